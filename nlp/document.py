@@ -1,6 +1,7 @@
 """Where results live on a spaCy `Doc`, in one place.
 
     doc._.published, doc._.source, doc._.title   given by the caller or read from the document, `None` when unknown
+    doc._.id                                     the caller's own key of the document, `None` for the record's usual id
     doc.spans["candidates"]                      what the matchers propose, possibly overlapping
     doc.spans["mentions"]                        what was kept, sorted by (start, -end); mention n is "m{n+1}"
     doc.spans["dropped"]                         what was not kept; `doc._.reasons` says why, one reason a span
@@ -73,7 +74,7 @@ def propose(doc: Doc, spans: list[Span]) -> None:
 
 def register() -> None:
     """Declare the extension attributes; safe to call again."""
-    for name in ("published", "source", "title"):
+    for name in ("id", "published", "source", "title"):
         Doc.set_extension(name, default=None, force=True)
     Doc.set_extension("reasons", default=(), force=True)
     for name in PARTS:

@@ -1,0 +1,167 @@
+"""The whole walk on one screen: which components run, in what order, and how texts become records.
+
+`COMPONENTS` is the order; every component says what it requires and assigns, and `Language.analyze_pipes` finds the list
+complete. `load` reads a model folder in spaCy's own layout; `extract` is what most scripts need.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, overload
+
+import spacy
+
+from nlp import document  # noqa: F401  registers the extension attributes
+from nlp.errors import InputError, ModelError
+from nlp.schema import Record
+from nlp.text.sources import SourceText
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODEL = "ru_letopis"
+TOKENIZER = "letopis.Tokenizer.v1"
+COMPONENTS = (
+    "letopis_sentences",  # where sentences start
+    "letopis_network",  # parts of speech, features, dependency trees, raw names
+    "letopis_lemmatizer",  # dictionary forms that agree with the tags
+    "letopis_names",  # proposals: people, organisations, places
+    "letopis_patterns",  # proposals: posts, bodies, documents, gatherings
+    "letopis_dates",  # proposals: dates, times, ages
+    "letopis_amounts",  # proposals: money, percent, numbers
+    "letopis_mentions",  # which proposals stand
+    "letopis_values",  # what dates and sums are worth
+    "letopis_entities",  # who and what is meant
+    "letopis_events",  # who did what
+    "letopis_record",  # the record
+)
+BATCH = 32
+"""Documents read ahead at a time when many are annotated."""
+MAX_LENGTH = 1_000_000_000
+"""Code points in one document; every component works through a window, so that memory does not limit the length."""
+
+
+def build() -> Language:
+    """The pipeline with its components in order and without weights: what a training recipe starts from."""
+    pipeline = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    for name in COMPONENTS:
+        pipeline.add_pipe(name)
+    return pipeline
+
+
+def load(model: str | Path = MODEL) -> Language:
+    """Read a model, by the name of a shipped one or the path of a folder; raises `ModelError` when there is none."""
+    folder = _model_folder(model)
+    try:
+        pipeline = spacy.load(folder)
+    except (OSError, ValueError) as error:
+        raise ModelError(f"{folder}: this model cannot be loaded: {error}") from error
+    pipeline.max_length = MAX_LENGTH
+    return pipeline
+
+
+@overload
+def extract(
+    text: str, published: str | None = None, source: str | None = None, title: str | None = None
+) -> Record: ...
+
+
+@overload
+def extract(
+    text: Iterable[str | SourceText], published: str | None = None, source: str | None = None, title: str | None = None
+) -> Iterator[Record]: ...
+
+
+def extract(
+    text: str | Iterable[str | SourceText],
+    published: str | None = None,
+    source: str | None = None,
+    title: str | None = None,
+) -> Record | Iterator[Record]:
+    """Turn a text into its record, or many texts into their records, lazily and in order.
+
+    `published` (EDTF: "2025-06-17") anchors «вчера»; what a `SourceText` says of itself goes before the arguments here.
+    Raises `InputError` for a document that cannot be read.
+    """
+    if isinstance(text, str):
+        return next(_strict(records(_default(), [_source(text, published, source, title)])))
+    return _strict(records(_default(), (_source(item, published, source, title) for item in text)))
+
+
+def records(pipeline: Language, sources: Iterable[SourceText | InputError]) -> Iterator[Record | InputError]:
+    """A record or an error for every source, in order: one bad document never stops the rest."""
+    waiting = iter(sources)
+    while batch := list(islice(waiting, BATCH)):
+        yield from _batch(pipeline, batch)
+
+
+def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator[Record | InputError]:
+    """Annotate a batch together; when that fails, each document alone, so that the culprit is named."""
+    texts = [item for item in batch if isinstance(item, SourceText)]
+    try:
+        done = iter([_record(doc) for doc in pipeline.pipe([_doc(pipeline, item) for item in texts])])
+    except Exception:  # whatever a document can provoke: it must be found and reported, the others kept
+        done = iter([_alone(pipeline, item) for item in texts])
+    for item in batch:
+        yield next(done) if isinstance(item, SourceText) else item
+
+
+def _alone(pipeline: Language, item: SourceText) -> Record | InputError:
+    try:
+        return _record(pipeline(_doc(pipeline, item)))
+    except Exception as error:
+        failed = InputError(item.source or "text", f"cannot be annotated: {type(error).__name__}: {error}")
+        failed.__cause__ = error
+        return failed
+
+
+def _doc(pipeline: Language, item: SourceText) -> Doc:
+    """The text as a `Doc`; what the caller knows of it goes before what the text says of itself."""
+    doc = pipeline.make_doc(item.text)
+    for name in ("id", "published", "source", "title"):
+        if (known := getattr(item, name)) is not None:
+            doc._.set(name, known)
+    return doc
+
+
+def _record(doc: Doc) -> Record:
+    record: Record = doc._.record
+    return record
+
+
+def _source(item: str | SourceText, published: str | None, source: str | None, title: str | None) -> SourceText:
+    if isinstance(item, str):
+        return SourceText(text=item, id=None, published=published, source=source, title=title)
+    return SourceText(
+        text=item.text,
+        id=item.id,
+        published=item.published or published,
+        source=item.source or source,
+        title=item.title or title,
+    )
+
+
+def _strict(results: Iterator[Record | InputError]) -> Iterator[Record]:
+    for result in results:
+        if isinstance(result, InputError):
+            raise result
+        yield result
+
+
+@lru_cache(maxsize=1)
+def _default() -> Language:
+    return load()
+
+
+def _model_folder(model: str | Path) -> Path:
+    """A path as given; a name beside this package's checkout, or inside the installed package."""
+    here = Path(__file__).resolve().parent
+    places = [Path(model), here.parent / "models" / model, here / "_models" / model]
+    for place in places:
+        if (place / "config.cfg").is_file():
+            return place
+    raise ModelError(f"no model {str(model)!r}: looked for config.cfg in {', '.join(map(str, places))}")
