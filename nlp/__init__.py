@@ -1,0 +1,1 @@
+"""letopis: Russian text to structured events."""
