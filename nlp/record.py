@@ -38,7 +38,7 @@ def mentions(doc: Doc) -> tuple[schema.Mention, ...]:
 def build(doc: Doc) -> schema.Record:
     """The record of a Doc that has been through the pipeline; the Doc is only read."""
     return schema.Record(
-        id=schema.record_id(doc._.source, doc.text),
+        id=doc._.id or schema.record_id(doc._.source, doc.text),
         source=doc._.source,
         title=doc._.title,
         published=doc._.published,

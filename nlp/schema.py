@@ -9,13 +9,14 @@ does not say. Ids are unique inside one record: `m` mentions, `p` people, `o` or
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 import msgspec
 
 from nlp.errors import RecordError
+from nlp.tables.frames import Frames
 
-SCHEMA = "letopis/1"
+SCHEMA: Final = "letopis/1"
 
 Label = Literal[
     "PERSON", "PROFESSION", "ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY",
@@ -97,7 +98,10 @@ class Person(Part, frozen=True):
 
 
 class Organisation(Part, frozen=True):
-    """An organisation; `name` is the longest form written, `short` its abbreviation («ШОС»), `country` ISO 3166-1 alpha-2."""
+    """An organisation; `name` is the longest form written, `short` its abbreviation («ШОС»).
+
+    `country` is an ISO 3166-1 alpha-2 code.
+    """
 
     id: str
     name: str
@@ -123,8 +127,8 @@ class Place(Part, frozen=True):
 class Date(Part, frozen=True):
     """The value of a DATE, TIME or AGE mention, as EDTF (ISO 8601-2).
 
-    `part` is "start", "middle" or "end" of the period («в начале июня»); `inferred` names the parts that the text did not
-    say (`("year",)`), `anchor` what they were taken from: "published" or "context".
+    `part` is "start", "middle" or "end" of the period («в начале июня»); `inferred` names the parts that the text did
+    not say (`("year",)`), `anchor` what they were taken from: "published" or "context".
     """
 
     mention: str
@@ -212,7 +216,7 @@ class Event(Part, frozen=True):
     rule: str
 
 
-class Record(Part, frozen=True):
+class Record(Part, Frames, frozen=True):
     """One text, read. See the module's head for what offsets and ids mean."""
 
     id: str

@@ -1,0 +1,1 @@
+"""Records as flat tables, for people who work in spreadsheets and pandas."""
