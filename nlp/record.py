@@ -60,7 +60,7 @@ class RecordBuilder:
 
 @Language.factory(
     "letopis_record",
-    requires=["doc.spans", *(f"doc._.{name}" for name in document.PARTS)],
+    requires=["doc.spans", "doc._.dates", "doc._.people", "doc._.agreements", "doc._.events"],
     assigns=["doc._.record"],
 )
 def make_record(nlp: Language, name: str) -> RecordBuilder:  # noqa: ARG001  spaCy's signature

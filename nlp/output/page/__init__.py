@@ -1,0 +1,1 @@
+"""What the terminal page is made of: colours, the marked text, the tables."""

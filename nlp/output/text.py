@@ -1,0 +1,56 @@
+"""A page for the terminal: the text with what was found in it marked, then tables of events, agreements, people, ….
+
+Colours are those of the terminal; with `NO_COLOR` or into a file every mark is written out in brackets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from nlp.output.page.grids import grids
+from nlp.output.page.marked import legend, marked
+from nlp.output.page.palette import DIM, TITLE
+from nlp.output.page.plain import one_line
+from nlp.schema import Record
+from nlp.tables.view import View
+
+WIDEST = 120
+"""Columns beyond which a line is hard to read; a wider terminal leaves the rest empty."""
+
+
+def write(records: Iterable[Record], stream: TextIO) -> None:
+    """Write one page a record as soon as it is there."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
+    for record in records:
+        show(record, console)
+
+
+def show(record: Record, console: Console) -> None:
+    """Print the page of one record."""
+    colour = console.color_system is not None and not console.no_color
+    for part in page(record, colour):
+        console.print(part)
+
+
+def page(record: Record, colour: bool) -> Iterator[RenderableType]:
+    """The parts of a page from top to bottom; `colour` says whether styles will be seen."""
+    yield Rule(style=DIM)
+    yield _head(record)
+    yield Padding(marked(record, colour), (1, 0))
+    if colour:
+        yield Padding(legend(record), (0, 0, 1, 0))
+    yield from grids(View(record))
+
+
+def _head(record: Record) -> Text:
+    """Title, source, date of publication, id."""
+    facts = (record.source, record.published and f"published {record.published}", record.id)
+    head = Text(one_line(record.title) + "\n" if record.title else "", TITLE)
+    return head.append(" · ".join(one_line(fact) for fact in facts if fact), DIM)
