@@ -1,0 +1,117 @@
+"""The component `letopis_network`: tags, trees and raw names for the words of each sentence.
+
+token.pos, token.morph     parts of speech and features of Universal Dependencies
+token.head, token.dep      one tree a sentence; tokens that are no words hang on a neighbour as "dep"
+doc.spans["ner"]           PER, LOC, ORG as slovnet sees them
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from nlp.errors import ModelError
+from nlp.morphology import weights as stored
+from nlp.morphology.analysis import BUDGET, analyse
+from nlp.morphology.annotate import Annotator, sentences
+
+NAME = "letopis_network"
+
+
+class Network:
+    """slovnet over a `Doc`; it is empty until `from_disk` or `from_bytes` has given it weights.
+
+    What travels to another process is the folder of the weights, or their bytes when they came as bytes.
+    """
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+        self.folder: Path | None = None
+        self.files: dict[str, bytes] | None = None
+        self._ready: tuple[stored.Weights, Annotator] | None = None
+
+    def __call__(self, doc: Doc) -> Doc:
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+        """Several documents in one pass; a long one goes alone."""
+        batch: list[Doc] = []
+        words = 0
+        for doc in stream:
+            batch.append(doc)
+            words += len(doc)
+            if words >= BUDGET or len(batch) >= batch_size:
+                yield from self._annotate(batch)
+                batch, words = [], 0
+        yield from self._annotate(batch)
+
+    def _annotate(self, docs: list[Doc]) -> list[Doc]:
+        weights, annotator = self._prepared()
+        found = [sentences(doc) for doc in docs]
+        analyses = iter(analyse(weights, [sentence.forms for each in found for sentence in each]))
+        for doc, each in zip(docs, found, strict=True):
+            annotator.annotate(doc, [(sentence, next(analyses)) for sentence in each])
+        return docs
+
+    def _prepared(self) -> tuple[stored.Weights, Annotator]:
+        """The weights are unpacked when first needed: a process that only hands pipelines on never pays for them."""
+        if self._ready is None:
+            weights = stored.read(self._bytes())
+            self._ready = weights, Annotator(self.vocab, weights)
+        return self._ready
+
+    def _bytes(self) -> dict[str, bytes]:
+        if self.files is not None:
+            return self.files
+        if self.folder is None:
+            raise ModelError(f"{NAME} has no weights: load a model folder, as nlp.load() does")
+        try:
+            return {name: (self.folder / name).read_bytes() for name in stored.FILES}
+        except OSError as error:
+            raise ModelError(f"{self.folder}: {NAME} misses a file of weights: {error}") from error
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"vocab": self.vocab, "folder": self.folder, "files": self.files, "_ready": None}
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """The archives, byte for byte as they were published."""
+        folder = Path(path)
+        if self.folder is not None and folder.resolve() == self.folder:
+            return
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, content in self._bytes().items():
+            (folder / name).write_bytes(content)
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
+        folder = Path(path).resolve()
+        missing = [name for name in stored.FILES if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"{folder}: {NAME} misses {', '.join(missing)}")
+        self.folder, self.files, self._ready = folder, None, None
+        return self
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        import srsly
+
+        return bytes(srsly.msgpack_dumps(self._bytes()))
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:
+        import srsly
+
+        self.folder, self.files, self._ready = None, srsly.msgpack_loads(data), None
+        return self
+
+
+@Language.factory(
+    NAME,
+    requires=["token.is_sent_start"],
+    assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans"],
+)
+def make_network(nlp: Language, name: str) -> Network:
+    """An empty component; `nlp.from_disk` fills it."""
+    return Network(nlp.vocab)

@@ -1,0 +1,104 @@
+"""From scores of heads to one tree: the maximum spanning tree with a single root.
+
+Heads count from 1, as in CoNLL-U; 0 is the root. The algorithm is Chu and Liu's and Edmonds'; Gabow and Tarjan's fine on
+arcs from the root makes the root single.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.morphology.weights import Floats, Integers
+
+Scores = NDArray[np.float64]
+
+
+def decode(scores: Floats) -> Integers:
+    """The heads of the best tree; `scores[i, h]` tells how well word i + 1 hangs on word h, h = 0 being the root.
+
+    The best head of every word, when they make a tree by themselves, which they mostly do.
+    """
+    words = len(scores)
+    full = np.full((words + 1, words + 1), -np.inf)
+    full[1:] = scores
+    np.fill_diagonal(full, -np.inf)
+    greedy = np.concatenate(([0], full[1:].argmax(1)))
+    if (greedy[1:] == 0).sum() == 1 and not cycles(greedy):
+        return greedy[1:]
+    finite = scores[np.isfinite(scores)]
+    full[1:, 0] -= (float(finite.max()) - float(finite.min()) + 1) * (words + 1)
+    return _spanning(full)[1:]
+
+
+def cycles(heads: Integers) -> list[list[int]]:
+    """The nodes of every cycle, none in a tree; node 0 is the root and `heads[0]` is not looked at."""
+    found = []
+    first_walk = [0] * len(heads)
+    first_walk[0] = -1
+    parents = heads.tolist()
+    for walk in range(1, len(heads)):
+        node = walk
+        while not first_walk[node]:
+            first_walk[node] = walk
+            node = parents[node]
+        if first_walk[node] == walk:
+            found.append(_around(parents, node))
+    return found
+
+
+def _around(parents: list[int], node: int) -> list[int]:
+    cycle = [node]
+    while parents[cycle[-1]] != node:
+        cycle.append(parents[cycle[-1]])
+    return cycle
+
+
+def _spanning(scores: Scores) -> Integers:
+    """Chu–Liu–Edmonds over a square matrix dependant × head in which node 0 is the root."""
+    heads = np.concatenate(([0], scores[1:].argmax(1)))
+    found = cycles(heads)
+    if not found:
+        return heads
+    inside = np.array(found[0])
+    outside = np.setdiff1d(np.arange(len(scores)), inside)
+    gains = scores[inside] - scores[inside, heads[inside]][:, None]
+    smaller = _contract(scores, gains, inside, outside)
+    return _expand(heads, _spanning(smaller), scores, gains, inside, outside)
+
+
+def _contract(scores: Scores, gains: Scores, inside: Integers, outside: Integers) -> Scores:
+    """The cycle as one node, the last: what enters it pays the arc that it breaks."""
+    smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
+    smaller[-1, :-1] = gains[:, outside].max(0)
+    smaller[:-1, -1] = scores[np.ix_(outside, inside)].max(1)
+    return smaller
+
+
+def _expand(
+    heads: Integers, contracted: Integers, scores: Scores, gains: Scores, inside: Integers, outside: Integers
+) -> Integers:
+    """The tree of the whole from that of the contracted graph: one arc of the cycle gives way."""
+    result = heads.copy()
+    for index, node in enumerate(outside[1:], 1):
+        head = contracted[index]
+        result[node] = inside[scores[node, inside].argmax()] if head == len(outside) else outside[head]
+    entering = outside[contracted[-1]]
+    result[inside[gains[:, entering].argmax()]] = entering
+    return result
+
+
+def repair(heads: Integers) -> list[int]:
+    """Make heads from several windows one tree, in place, and return the words (from 0) that were moved.
+
+    A cycle opens at its first word; of several roots the first stays, and the others hang on it.
+    """
+    padded = np.concatenate(([0], heads))
+    for cycle in cycles(padded):
+        padded[min(cycle)] = 0
+    roots = np.flatnonzero(padded[1:] == 0)
+    padded[roots[1:] + 1] = roots[0] + 1
+    moved: list[int] = np.flatnonzero(padded[1:] != heads).tolist()
+    heads[:] = padded[1:]
+    return moved
