@@ -1,0 +1,74 @@
+"""The component `letopis_lemmatizer`: the dictionary form of every word, in lower case.
+
+Participles and gerunds have the infinitive of their verb: «подписан», «подписавший» → подписать. Surnames keep their
+gender: «Ивановой» → иванова. ё is written where the dictionary writes it («приема» → приём): compare with
+`nlp.knowledge.dictionary.fold` what people may have spelt with е.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from nlp.knowledge.dictionary import Reading
+from nlp.morphology.annotate import form
+from nlp.morphology.readings import best
+
+NAME = "letopis_lemmatizer"
+NAMES = frozenset({"Surn", "Name", "Patr"})
+WORDLIKE = frozenset({"SPACE", "PUNCT", "SYM"})
+
+
+class Lemmatizer:
+    """Sets `token.lemma_` from the word and its tag alone, so that it needs no state."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Needs the tags of `letopis_network`."""
+        for token in doc:
+            token.lemma_ = _token_lemma(token)
+        return doc
+
+
+def _token_lemma(token: Token) -> str:
+    if token.pos_ == "SPACE":
+        return token.text
+    return lemma(form(token), token.pos_, str(token.morph))
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str, part: str, features: str) -> str:
+    """`lemma("подписан", "VERB", "VerbForm=Part|Voice=Pass")` → «подписать»; an unread abbreviation is itself."""
+    lowered = word.lower()
+    if not lowered.isalpha() and not any(letter.isalpha() for letter in lowered):
+        return lowered
+    reading = best(lowered, part, split(features))
+    if reading is None or _is_itself(word, part, reading):
+        return lowered
+    return _dictionary_form(reading)
+
+
+def split(features: str) -> dict[str, str]:
+    """«Case=Gen|Number=Sing» as a mapping."""
+    return dict(feature.split("=", 1) for feature in features.split("|") if "=" in feature)
+
+
+def _is_itself(word: str, part: str, reading: Reading) -> bool:
+    """Initials, Latin words, and abbreviations that the dictionary lacks: «А», «IT», «ШОС»."""
+    if "LATN" in reading.tag or "UNKN" in reading.tag or (len(word) == 1 and part == "PROPN"):
+        return True
+    return bool(not reading.is_known and len(word) > 1 and word.isupper())
+
+
+def _dictionary_form(reading: Reading) -> str:
+    if "sing" in reading.tag and not NAMES.isdisjoint(reading.tag.grammemes):
+        nominative = reading.inflect({"nomn"})
+        return str(nominative.word if nominative else reading.normal_form)
+    return str(reading.normal_form)
+
+
+@Language.factory(NAME, requires=["token.pos", "token.morph"], assigns=["token.lemma"])
+def make_lemmatizer(nlp: Language, name: str) -> Lemmatizer:
+    """A component without data of its own: the dictionary is the process's."""
+    return Lemmatizer()

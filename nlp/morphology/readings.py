@@ -1,0 +1,87 @@
+"""Which dictionary reading of a word agrees with its tag: «стали» as a verb is стать, as a noun сталь."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
+
+from nlp.knowledge.dictionary import Reading, parse
+from nlp.knowledge.reader import read_table, resource
+
+PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Init"})
+WRONG_PART = -4.0
+"""Heavier than any one feature, lighter than several: the networks err on parts of speech too."""
+
+
+class FeatureRow(msgspec.Struct, frozen=True):
+    """A grammeme, what it is in Universal Dependencies, and how much an agreement counts."""
+
+    grammeme: str
+    feature: str
+    value: str
+    weight: float
+
+
+class PartRow(msgspec.Struct, frozen=True):
+    """A part of speech and its nearest counterparts."""
+
+    part: str
+    grammemes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """`features`: grammeme → rows; `parts`: part of speech → grammemes, the nearest first."""
+
+    features: dict[str, tuple[FeatureRow, ...]]
+    parts: dict[str, tuple[str, ...]]
+
+
+@lru_cache(maxsize=1)
+def tables() -> Tables:
+    """Read from `knowledge/morphology`."""
+    rows = read_table(resource("morphology/features.tsv"), FeatureRow)
+    features = {row.grammeme: tuple(each for each in rows if each.grammeme == row.grammeme) for row in rows}
+    parts = read_table(resource("morphology/parts.tsv"), PartRow)
+    return Tables(features, {row.part: row.grammemes for row in parts})
+
+
+def best(word: str, part: str, features: Mapping[str, str]) -> Reading | None:
+    """The reading that agrees best, `None` when the dictionary makes nothing of the word.
+
+    What the tag leaves open is decided by how frequent a reading is.
+    """
+    readings = parse(word)
+    ranked = [(agreement(reading, part, features), -index) for index, reading in enumerate(readings)]
+    return readings[-max(ranked)[1]] if ranked else None
+
+
+def agreement(reading: Reading, part: str, features: Mapping[str, str]) -> float:
+    """How well a reading fits a tag: higher is better, comparable between readings of one word only."""
+    agrees = sum(_weigh(row, features) for name in reading.tag.grammemes for row in tables().features.get(name, ()))
+    known = 0.3 if reading.is_known else 0.0
+    return _part(reading, part) + agrees + _proper(reading, part) + float(reading.score) + known
+
+
+def _weigh(row: FeatureRow, features: Mapping[str, str]) -> float:
+    found = features.get(row.feature)
+    if found is None:
+        return 0.0
+    return row.weight if found == row.value else -row.weight
+
+
+def _part(reading: Reading, part: str) -> float:
+    nearest = tables().parts.get(part)
+    if nearest is None:
+        return 0.0
+    own = reading.tag.POS
+    return 1.0 - 0.5 * nearest.index(own) if own in nearest else WRONG_PART
+
+
+def _proper(reading: Reading, part: str) -> float:
+    if PROPER.isdisjoint(reading.tag.grammemes):
+        return 0.0
+    return 0.6 if part == "PROPN" else -0.3
