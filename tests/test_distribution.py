@@ -1,0 +1,83 @@
+"""What the distribution declares is true: entry points, dependencies, a complete pipeline."""
+
+import ast
+import re
+import sys
+import tomllib
+from importlib.metadata import EntryPoint, distribution
+
+import pytest
+from spacy.language import Language
+
+from nlp import pipeline as walk
+from tests.floors import PACKAGE, SOURCES
+
+PROJECT = tomllib.loads((PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+ENTRIES = [
+    EntryPoint(name, value, group)
+    for group, members in {**PROJECT["entry-points"], "console_scripts": PROJECT["scripts"]}.items()
+    for name, value in members.items()
+]
+ONLY_DATA = {"pymorphy3-dicts-ru"}
+"""Dependencies that nobody imports by name."""
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.name)
+def test_entry_points_resolve(entry: EntryPoint) -> None:
+    assert callable(entry.load())
+
+
+def test_the_installed_entry_points_are_those_of_the_project() -> None:
+    installed = {(entry.group, entry.name, entry.value) for entry in distribution("letopis").entry_points}
+    assert installed == {(entry.group, entry.name, entry.value) for entry in ENTRIES}
+
+
+def test_every_component_has_its_entry_point() -> None:
+    assert list(PROJECT["entry-points"]["spacy_factories"]) == list(walk.COMPONENTS)
+    assert list(PROJECT["entry-points"]["spacy_tokenizers"]) == [walk.TOKENIZER]
+
+
+def test_the_pipeline_has_its_components_in_order(pipeline: Language) -> None:
+    assert pipeline.pipe_names == list(walk.COMPONENTS)
+
+
+def test_every_component_gets_what_it_requires(pipeline: Language) -> None:
+    problems = pipeline.analyze_pipes(keys=["requires", "assigns"])["problems"]
+    assert {name: missing for name, missing in problems.items() if missing} == {}
+
+
+def test_a_missing_requirement_is_found() -> None:
+    broken = walk.build()
+    broken.remove_pipe("letopis_network")
+    assert any(broken.analyze_pipes()["problems"].values())
+
+
+def third_parties() -> set[str]:
+    """The top packages that the code imports, beside the standard library and itself."""
+    found = set()
+    for path in SOURCES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {alias.name.partition(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                found.add(node.module.partition(".")[0])
+    return found - sys.stdlib_module_names - {"nlp"}
+
+
+def test_dependencies_are_those_imported() -> None:
+    declared = {re.split(r"[<>=!~\[; ]", line, maxsplit=1)[0] for line in PROJECT["dependencies"]}
+    assert {name.replace("-", "_") for name in declared - ONLY_DATA} == third_parties()
+
+
+def test_every_dependency_has_a_lower_bound() -> None:
+    assert [line for line in PROJECT["dependencies"] if ">=" not in line] == []
+
+
+def test_every_dependency_is_pinned_for_the_set_up() -> None:
+    pins = (PACKAGE.parent / "constraints.txt").read_text(encoding="utf-8")
+    pinned = set(re.findall(r"(?m)^([A-Za-z0-9._-]+)==[\w.]+", pins))
+    wanted = (
+        PROJECT["dependencies"] + PROJECT["optional-dependencies"]["test"] + PROJECT["optional-dependencies"]["dev"]
+    )
+    names = {re.split(r"[<>=!~\[; ]", line, maxsplit=1)[0] for line in wanted}
+    assert names - pinned == {"letopis"}
