@@ -103,7 +103,7 @@ def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator
     """Annotate a batch together; when that fails, each document alone, so that the culprit is named."""
     texts = [item for item in batch if isinstance(item, SourceText)]
     try:
-        done = iter([_record(doc) for doc in pipeline.pipe([_doc(pipeline, item) for item in texts])])
+        done = iter([_record(doc) for doc in pipeline.pipe([as_doc(pipeline, item) for item in texts])])
     except Exception:  # whatever a document can provoke: it must be found and reported, the others kept
         done = iter([_alone(pipeline, item) for item in texts])
     for item in batch:
@@ -112,14 +112,14 @@ def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator
 
 def _alone(pipeline: Language, item: SourceText) -> Record | InputError:
     try:
-        return _record(pipeline(_doc(pipeline, item)))
+        return _record(pipeline(as_doc(pipeline, item)))
     except Exception as error:
         failed = InputError(item.source or "text", f"cannot be annotated: {type(error).__name__}: {error}")
         failed.__cause__ = error
         return failed
 
 
-def _doc(pipeline: Language, item: SourceText) -> Doc:
+def as_doc(pipeline: Language, item: SourceText) -> Doc:
     """The text as a `Doc`; what the caller knows of it goes before what the text says of itself."""
     doc = pipeline.make_doc(item.text)
     for name in ("id", "published", "source", "title"):

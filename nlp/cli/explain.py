@@ -1,0 +1,65 @@
+"""`letopis explain`: why a place of a text was read as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlp.cli.options import Published, dated
+from nlp.cli.sink import opened
+from nlp.errors import InputError
+
+if TYPE_CHECKING:
+    from nlp.text.sources import SourceText
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="One document, or - for standard input.", show_default=False)]
+At = Annotated[
+    str,
+    typer.Option(
+        "--at", metavar="OFFSET", help="The place: code points from the start of the text, or words that stand there."
+    ),
+]
+
+
+def explain(file: File, at: At, published: Published = None) -> None:
+    r"""Tell why a place was read as it was.
+
+    Which rule or model made what stands there, what was made of it, and what was dropped and why.
+
+    \b
+    Examples:
+      letopis explain article.md --at 812
+      letopis explain article.md --at "Павла Ткача" --published 2025-06-17
+    """
+    from nlp.text.sources import read
+
+    source = only(list(dated(read([file]), published)), file)
+    place = offset(at, source.text)
+    from nlp.output import explain as page
+    from nlp.pipeline import as_doc, load
+
+    pipeline = load()
+    doc = pipeline(as_doc(pipeline, source))
+    with opened(None) as stream:
+        page.write(doc, place, stream)
+
+
+def only(sources: list[SourceText | InputError], file: str) -> SourceText:
+    """The one document of a file; raises `InputError` when there is none, or several."""
+    if len(sources) != 1:
+        raise InputError(file, f"explain takes one document, this holds {len(sources)}")
+    if isinstance(sources[0], InputError):
+        raise sources[0]
+    return sources[0]
+
+
+def offset(at: str, text: str) -> int:
+    """An offset as it is, or where words first stand: «Ткача» → 17."""
+    if at.isdecimal():
+        if int(at) < len(text):
+            return int(at)
+        raise typer.BadParameter(f"{at} lies outside the text, which ends at {len(text)}", param_hint="--at")
+    if (found := text.find(at)) >= 0 and at:
+        return found
+    raise typer.BadParameter(f"{at!r} does not stand in the text", param_hint="--at")

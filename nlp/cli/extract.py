@@ -1,0 +1,62 @@
+"""`letopis extract`: texts in, records out."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from nlp.cli.console import Tally, with_progress
+from nlp.cli.options import Published, dated
+from nlp.cli.sink import Format, chosen, opened
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Files (.txt, .md, .jsonl), folders, or - for standard input.", show_default=False
+    ),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o", "--output", metavar="FILE", help="Write here; the suffix chooses the format: .txt .json .jsonl .csv."
+    ),
+]
+AsFormat = Annotated[
+    Format | None,
+    typer.Option("--format", help="text on a terminal, jsonl in a pipe, unless you choose.", show_default=False),
+]
+
+
+def extract(paths: Paths, published: Published = None, format: AsFormat = None, output: Output = None) -> None:  # noqa: A002
+    r"""Read texts and write what they tell.
+
+    People, organisations, places, dates, sums, agreements and events, as one record for every document.
+
+    A document that cannot be read is reported on stderr, the others go on, and the exit code is 2.
+    In a .jsonl file each line is one document: {"text", "id"?, "published"?, "title"?, "source"?}.
+
+    \b
+    Examples:
+      letopis extract article.md --published 2025-06-17
+      letopis extract news/ -o events.csv
+      cat article.txt | letopis extract - --format json
+    """
+    kind = chosen(format, output)
+    with opened(output) as stream:
+        from nlp.output.formats import writer
+        from nlp.pipeline import load, records
+        from nlp.text.sources import read
+
+        tally = Tally()
+        found = tally.good(records(load(), dated(read(paths), published)))
+        shown = output is not None or not sys.stdout.isatty()
+        writer(kind, alone=_alone(paths))(with_progress(found, shown), stream)
+    tally.finish()
+
+
+def _alone(paths: list[str]) -> bool:
+    """Whether the arguments name one document for certain: one file that is no list of documents, or standard input."""
+    return len(paths) == 1 and (paths[0] == "-" or (Path(paths[0]).is_file() and Path(paths[0]).suffix != ".jsonl"))

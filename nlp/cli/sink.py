@@ -1,0 +1,81 @@
+"""Where the output goes: a terminal, a pipe, or a file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+import typer
+
+from nlp.cli.console import complain
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    text = "text"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+SUFFIXES = {".txt": Format.text, ".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.csv}
+
+
+def chosen(asked: Format | None, output: Path | None) -> Format:
+    """The format that was asked for, else the one that the file's suffix or the kind of stdout calls for."""
+    if asked is not None:
+        return asked
+    if output is None:
+        return Format.text if sys.stdout.isatty() else Format.jsonl
+    if (known := SUFFIXES.get(output.suffix.lower())) is None:
+        allowed = ", ".join(SUFFIXES)
+        raise typer.BadParameter(
+            f"{output}: no format has this suffix; use {allowed}, or say --format", param_hint="-o"
+        )
+    return known
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[TextIO]:
+    """A stream to write to; a file appears under its name when everything has been written, and not before."""
+    if output is None:
+        yield _stdout()
+        return
+    try:
+        with _file(output) as stream:
+            yield stream
+    except OSError as error:
+        complain(f"{output}: cannot be written: {error.strerror or error}")
+        raise typer.Exit(2) from error
+
+
+@contextmanager
+def _file(output: Path) -> Iterator[TextIO]:
+    """A new file beside the old one, which takes its place at the end; a device or a pipe is written to directly."""
+    target = output.resolve()
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        with target.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        return
+    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
+    try:
+        with unfinished.open("w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+            yield stream
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _stdout() -> TextIO:
+    """Standard output, in UTF-8 wherever it is not a terminal."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="", errors="backslashreplace")
+    return sys.stdout
