@@ -1,0 +1,79 @@
+"""Where the tokens of a clean text lie: razdel's rules, applied in one pass that copies nothing.
+
+razdel (github.com/natasha/razdel) grows a token by adding strings, which takes hours on megabytes of dots; the rules are
+its own, since slovnet's models were trained on its tokens.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from razdel.rule import JOIN
+from razdel.segmenters.tokenize import RULES, TokenSplit, TokenSplitter
+
+from nlp.knowledge.dictionary import parse
+
+ADDRESS = re.compile(
+    r"(?:https?://|ftp://|www\.)[^\s<>«»\"]{0,1999}[^\s<>«»\".,;:!?)\]}'…]"
+    r"|(?<![\w.+-])[A-Za-z0-9_][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,8}\b",
+    re.IGNORECASE,
+)
+"""An address is one token: «https://mpt.gov.by/news?id=1», «info@mpt.gov.by»."""
+
+_LONG_DASH = re.compile(r"[^\W\d_]{2,}[–—][^\W\d_]{2,}")
+_BUFFER = 8
+"""No rule of razdel's looks further back than the longest smile."""
+
+
+def tokens(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open extents of the tokens of `text`, in order: «г.Шанхае» → «г», «.», «Шанхае»."""
+    position = 0
+    for found in ADDRESS.finditer(text):
+        yield from _plain(text, position, found.start())
+        yield found.span()
+        position = found.end()
+    yield from _plain(text, position, len(text))
+
+
+def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in _joined(text[start:end] if (start, end) != (0, len(text)) else text):
+        yield from _apart(text, start + first, start + last)
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Atoms put together by razdel's rules."""
+    atoms = list(TokenSplitter().atoms(text))
+    if not atoms:
+        return
+    begin = 0
+    for index in range(1, len(atoms)):
+        left, right = atoms[index - 1], atoms[index]
+        if left.stop != right.start or not _one(text, atoms, begin, index):
+            yield atoms[begin].start, left.stop
+            begin = index
+    yield atoms[begin].start, atoms[-1].stop
+
+
+def _one(text: str, atoms: list, begin: int, index: int) -> bool:  # type: ignore[type-arg]
+    split = TokenSplit(atoms[max(0, index - 3) : index], "", atoms[index : index + 3])
+    split.buffer = text[max(atoms[begin].start, atoms[index].start - _BUFFER) : atoms[index].start]
+    for rule in RULES:
+        if action := rule(split):
+            return bool(action == JOIN)
+    return False
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """«Россия–Китай» is three tokens, «Нью–Йорк» and «2023–2025» one."""
+    found = _LONG_DASH.fullmatch(text, start, end) if end - start < 80 else None
+    if found is None or not _pair(found[0]):
+        yield start, end
+        return
+    dash = max(text.find("–", start, end), text.find("—", start, end))
+    yield from ((start, dash), (dash, dash + 1), (dash + 1, end))
+
+
+def _pair(word: str) -> bool:
+    plain = word.replace("–", "-").replace("—", "-")
+    return plain.split("-")[1][0].isupper() and not parse(plain)[0].is_known

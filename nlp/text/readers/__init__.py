@@ -1,0 +1,1 @@
+"""One reader per format: bytes and the name of their source → documents and errors."""
