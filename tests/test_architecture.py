@@ -114,7 +114,11 @@ def test_the_engine_knows_no_event_type(path: Path) -> None:
 
 
 def test_a_planted_event_type_is_found() -> None:
-    assert sorted(event_types_in('if frame.type == "visit": rule = "agreement/signed"')) == ["agreement/signed", "visit"]
+    planted = 'if frame.type == "visit": rule = "agreement/signed"'
+    assert sorted(event_types_in(planted)) == [
+        "agreement/signed",
+        "visit",
+    ]
 
 
 def test_there_are_twelve_event_types() -> None:
