@@ -4,7 +4,7 @@
     «Газпром» подписал приказ об отпуске.
 
 A mark is `[text](role)`, `[text](role value)` or `[text](! phase status)` for the trigger; a sentence without marks
-holds no event. A status that is not written is `actual`; a phase or value that is not written is not compared; `same` says
+holds no event. A status not written is `actual`; a phase or value not written is not compared; `same` says
 that the event is told again. Several marks on one text stand between semicolons, marks may nest, and `2:` before a mark
 puts it into the second event of the line. `¶` is a paragraph's end, `#` after a blank begins a comment.
 """

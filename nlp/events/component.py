@@ -1,0 +1,39 @@
+"""The component `letopis_events`: writes `doc._.events`, completes `doc._.agreements`, adds mentions of arguments.
+
+A mention added here («стороны», «контрольный пакет акций») stands behind the others, so that no id changes; its rule is
+the event type and the role: "deal/asset".
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp import document
+from nlp.events.engine import find
+
+
+class Events:
+    """A spaCy component without state of its own."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Find the events and write them."""
+        found = find(doc)
+        if found.extra:
+            doc.spans[document.MENTIONS].extend(found.extra)
+        doc._.events = found.events
+        doc._.agreements = found.agreements
+        return doc
+
+
+@Language.factory(
+    "letopis_events",
+    requires=[
+        "token.lemma", "token.pos", "token.morph", "token.dep", "token.head", "doc.sents", "doc.spans", "doc._.people",
+        "doc._.organisations", "doc._.places", "doc._.agreements", "doc._.dates",
+    ],
+    assigns=["doc._.events", "doc._.agreements", "doc.spans"],
+)  # fmt: skip
+def make_events(nlp: Language, name: str) -> Events:
+    """Called by spaCy when a pipeline is put together."""
+    return Events()

@@ -1,0 +1,54 @@
+"""The words of `nlp/knowledge/modality` that tell what happened from what did not, or not yet."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from nlp.knowledge.reader import read_table, resource
+from nlp.schema import Status
+
+Reach = Literal["infinitive", "clause", "noun"]
+
+
+class Governor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """«отказаться» makes what it governs negated, as an infinitive or as a noun."""
+
+    lemma: str
+    status: Status
+    reach: tuple[Reach, ...]
+
+
+class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """«якобы», «предстоящий»: stands beside the trigger."""
+
+    lemma: str
+    status: Status
+
+
+class Conjunction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """«если»: opens the trigger's clause or stands as a preposition before it."""
+
+    words: str
+    status: Status
+
+
+@lru_cache(maxsize=1)
+def governors() -> dict[tuple[str, str], Status]:
+    """Status by lemma and reach."""
+    rows = read_table(resource("modality/governors.tsv"), Governor)
+    return {(row.lemma, reach): row.status for row in rows for reach in row.reach}
+
+
+@lru_cache(maxsize=1)
+def modifiers() -> dict[str, Status]:
+    """Status by lemma."""
+    return {row.lemma: row.status for row in read_table(resource("modality/modifiers.tsv"), Modifier)}
+
+
+@lru_cache(maxsize=1)
+def conjunctions() -> dict[str, Status]:
+    """Status by the words as written, in lower case."""
+    return {row.words: row.status for row in read_table(resource("modality/conjunctions.tsv"), Conjunction)}

@@ -1,0 +1,66 @@
+"""An event on its way to the record: everything is still a span of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from nlp.events.fillers import Filler
+from nlp.events.names import Named, Names
+from nlp.events.roles import Filled, complete, fill
+from nlp.events.status import status
+from nlp.events.time_place import date, place
+from nlp.events.triggers import Trigger, triggers
+from nlp.schema import Status
+
+
+@dataclass(slots=True)
+class Draft:
+    """One event of one sentence; `by_syntax` is the share of its roles that grammar itself has filled."""
+
+    trigger: Trigger
+    status: Status
+    filled: Filled
+    date: Named | None
+    place: Named | None
+    near: tuple[str, ...] = field(default=())
+
+    @property
+    def fillers(self) -> Iterator[tuple[str, Filler]]:
+        """Role and filler, in the order of the frame."""
+        return ((role, filler) for role, found in self.filled.items() for filler in found)
+
+
+def drafts(names: Names) -> list[Draft]:
+    """The events of a document in the order of their triggers."""
+    found: list[Draft] = []
+    for sentence in names.doc.sents:
+        for trigger in triggers(names, sentence):
+            if (draft := _draft(names, trigger)) is not None:
+                found += _one_each(draft)
+    return sorted(found, key=_position)
+
+
+def _draft(names: Names, trigger: Trigger) -> Draft | None:
+    filled, near = fill(names, trigger)
+    taken = {token.i for found in filled.values() for filler in found for token in filler.span}
+    when, where = date(names, trigger), place(names, trigger, taken)
+    others = tuple(name for name, value in (("date", when), ("place", where)) if value is not None)
+    if not complete(trigger, filled, others):
+        return None
+    return Draft(trigger, status(trigger), filled, when, where, near)
+
+
+def _one_each(draft: Draft) -> Iterator[Draft]:
+    """«назначил А и Б» tells two events, where the frame says so of the role."""
+    frame, sense = draft.trigger.frame, draft.trigger.sense
+    role = next((name for name in draft.filled if frame.role(sense, name).each and len(draft.filled[name]) > 1), None)
+    if role is None:
+        yield draft
+        return
+    for filler in draft.filled[role]:
+        yield Draft(draft.trigger, draft.status, draft.filled | {role: [filler]}, draft.date, draft.place, draft.near)
+
+
+def _position(draft: Draft) -> int:
+    return int(draft.trigger.token.i)

@@ -1,0 +1,107 @@
+"""Events of a document: frames filled by grammar, as records of the schema. The engine names no event type.
+
+«Россия и Китай подписали договор» → agreement, signed, actual; parties Россия, Китай.
+"""
+
+from __future__ import annotations
+
+import msgspec
+from spacy.tokens import Doc, Span
+
+from nlp import document, schema
+from nlp.events.agreements import completed
+from nlp.events.draft import Draft, drafts
+from nlp.events.fillers import Filler
+from nlp.events.names import Named, Names
+from nlp.events.same_as import linked
+from nlp.morphology.inflection import normal_form
+
+NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
+"""How much less an event is worth for each role filled by nearness alone, and for having no argument at all."""
+
+
+class Found:
+    """The result of `find`: events, completed documents, and mentions that arguments needed beside the known ones."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.names = Names(doc)
+        self.extra: list[Span] = []
+        self._numbers: dict[tuple[int, int, str], int] = {}
+        events = [self._event(draft, number) for number, draft in enumerate(drafts(self.names), 1)]
+        self.events = tuple(
+            msgspec.structs.replace(event, same_as=same) for event, same in zip(events, linked(events), strict=True)
+        )
+        self.agreements = completed(doc._.agreements, self.events)
+
+    def _event(self, draft: Draft, number: int) -> schema.Event:
+        trigger, sense = draft.trigger, draft.trigger.sense
+        word, sentence = trigger.token, trigger.token.sent
+        arguments = tuple(self._argument(draft, role, filler) for role, filler in draft.fillers)
+        return schema.Event(
+            id=f"e{number}",
+            type=trigger.frame.type,
+            phase=sense.phase,
+            status=draft.status,
+            trigger=schema.Trigger(word.idx, word.idx + len(word), word.text),
+            arguments=arguments,
+            date=self._date(draft.date),
+            place=self._place(draft.place),
+            agreement=_agreement(draft, arguments),
+            same_as=None,
+            sentence=_extent(sentence),
+            score=_score(draft),
+            rule=f"{trigger.frame.type}/{sense.name}",
+        )
+
+    def _argument(self, draft: Draft, role: str, filler: Filler) -> schema.Argument:
+        known = self.names.entities.get(filler.entity or "")
+        name = known or normal_form(filler.span, filler.label)
+        return schema.Argument(role, self._mention(filler, f"{draft.trigger.frame.type}/{role}"), filler.entity, name)
+
+    def _mention(self, filler: Filler, rule: str) -> str:
+        """The id of the filler's mention; words that are none yet become one, behind those of the floors below."""
+        if filler.named is not None:
+            return document.mention_id(filler.named.number)
+        key = filler.span.start, filler.span.end, filler.label
+        if key not in self._numbers:
+            self._numbers[key] = len(self.names.mentions) + len(self.extra)
+            self.extra.append(_mention(filler, rule))
+        return document.mention_id(self._numbers[key])
+
+    def _date(self, named: Named | None) -> schema.EventDate | None:
+        value = None if named is None else self.names.date(named)
+        return None if value is None else schema.EventDate(value.value, value.mention)
+
+    def _place(self, named: Named | None) -> schema.EventPlace | None:
+        return None if named is None else schema.EventPlace(named.entity, document.mention_id(named.number))
+
+
+def find(doc: Doc) -> Found:
+    """Everything that the frames find in a document; the document itself is only read."""
+    return Found(doc)
+
+
+def _mention(filler: Filler, rule: str) -> Span:
+    doc, start, end = filler.span.doc, filler.span.start, filler.span.end
+    span = Span(doc, start, end, label=filler.label, kb_id=filler.entity or "", span_id=rule)
+    span._.score = BEST
+    return span
+
+
+def _agreement(draft: Draft, arguments: tuple[schema.Argument, ...]) -> str | None:
+    """The id of the document that an event is about."""
+    link = draft.trigger.frame.agreement
+    known = {each.id for each in draft.trigger.token.doc._.agreements}
+    found = (each.entity for each in arguments if link is not None and each.role == link.document)
+    return next((entity for entity in found if entity in known), None)
+
+
+def _extent(sentence: Span) -> schema.Extent:
+    """The sentence without the blanks around it."""
+    words = [token for token in sentence if token.pos_ != "SPACE"] or list(sentence)
+    return schema.Extent(words[0].idx, words[-1].idx + len(words[-1]))
+
+
+def _score(draft: Draft) -> float:
+    bare = BARE_FACTOR if not any(draft.filled.values()) else 1.0
+    return round(BEST * NEAR_FACTOR ** len(draft.near) * bare, 3)

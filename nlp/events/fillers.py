@@ -1,0 +1,127 @@
+"""From the head word in a slot to the mentions that it stands for.
+
+«президент Франции Олланд» → Олланд; «делегация Беларуси» → Беларусь; «стороны» → whoever the sides are;
+«контрольный пакет акций» → the phrase itself, where a role takes phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from nlp.entities.identity import antecedents
+from nlp.events.frames import Role
+from nlp.events.grammar import conjuncts, feature, is_verb, lemma, slots
+from nlp.events.names import Named, Names, kind
+from nlp.events.phrases import phrase
+from nlp.events.triggers import through
+from nlp.schema import Label
+
+PRONOUNS = frozenset({"он", "она", "они", "оно"})
+BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"})
+DEPTH = 4
+
+
+class Filler(NamedTuple):
+    """A stretch that fills a role: a mention of the document, or words that become one under `label`."""
+
+    span: Span
+    label: str
+    entity: str | None
+    named: Named | None
+
+
+def fillers(names: Names, token: Token, role: Role) -> list[Filler]:
+    """All fillers that a head word and the words coordinated with it give."""
+    found = [filler for one in conjuncts(token) for filler in _one(names, one, role, DEPTH)]
+    return list(dict.fromkeys(found))
+
+
+def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
+    """The first way that finds somebody; later ways are weaker readings."""
+    if depth == 0:
+        return []
+    for way in (_named, _beside, _meant, _behind, _phrase):
+        if found := list(way(names, token, role, depth)):
+            return found
+    return []
+
+
+def _named(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    for named in names.over(token, role.labels)[:1]:
+        yield _of(named)
+
+
+def _beside(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    """«министр Иванов», «компания «Рога»»: the name in apposition, or right behind the title."""
+    for child in token.rights:
+        near = child.dep_ in BESIDE and not any(each.dep_ == "case" for each in child.lefts)
+        if near and child.dep_ != "nmod" and (found := names.over(child, role.labels)):
+            yield _of(found[0])
+            return
+    yield from (_of(named) for named in _right_behind(names, token, role))
+
+
+def _right_behind(names: Names, token: Token, role: Role) -> list[Named]:
+    """«заместитель министра связи Беларуси Ткач»: the person that follows a title and what belongs to it."""
+    title = names.over(token, ("PROFESSION",))
+    if not title or "PERSON" not in role.labels:
+        return []
+    end = title[0].span.end
+    while inner := [n for n in names.over(_at(token, end), ("ORGANIZATION", *_PLACES)) if n.span.start <= end]:
+        end = inner[0].span.end
+    return [n for n in names.over(_at(token, end), ("PERSON",)) if n.span.start <= end][:1]
+
+
+_PLACES = ("COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
+
+
+def _at(token: Token, position: int) -> Token:
+    return token.doc[min(position, len(token.doc) - 1)]
+
+
+def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    """«стороны», «министр», «он»: the antecedents, each on the same words."""
+    title = names.over(token, ("PROFESSION",))
+    if title:
+        yield from _antecedents(names, title[0].span, role, title[0])
+    elif token.pos_ == "PRON" and lemma(token) in PRONOUNS:
+        yield from _antecedents(names, token.doc[token.i : token.i + 1], role, None)
+    elif lemma(token) in role.nouns:
+        yield from _antecedents(names, phrase(token, names, short=True), role, None)
+
+
+def _antecedents(names: Names, span: Span, role: Role, named: Named | None) -> Iterator[Filler]:
+    for entity in antecedents(span.doc, span):
+        label = kind(entity)
+        if label in role.labels or (label == "COUNTRY" and set(role.labels) & set(_PLACES)):
+            yield Filler(span, named.label if named else label, entity, named)
+
+
+def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    """«лидеры России и Китая», «пост министра»: whose they are."""
+    if lemma(token) in through() and token.pos_ == "NOUN":
+        for slot in slots(token):
+            if slot.name == "genitive":
+                yield from (f for one in conjuncts(slot.token) for f in _one(names, one, role, depth - 1))
+
+
+def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    if role.phrase and token.pos_ in ("NOUN", "PROPN", "X") and not is_verb(token) and feature(token, "Case") != "Voc":
+        span = phrase(token, names)
+        whole = [n for n in names.over(token, _any_label(names, token)) if (n.span.start, n.span.end) == _ends(span)]
+        yield _of(whole[0]) if whole else Filler(span, role.phrase, None, None)
+
+
+def _any_label(names: Names, token: Token) -> tuple[Label, ...]:
+    return tuple({n.label for n in names.mentions if n.span.start <= token.i < n.span.end})  # type: ignore[misc]
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _of(named: Named) -> Filler:
+    return Filler(named.span, named.label, named.entity, named)

@@ -1,0 +1,129 @@
+"""The frames of `nlp/knowledge/frames` as checked objects: what an event is, and where grammar puts its roles.
+
+«Стороны подписали меморандум 21 мая 2014 года.» The format is told in `nlp/knowledge/README.md`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from nlp.errors import KnowledgeError
+from nlp.knowledge.reader import read_toml, resource
+from nlp.schema import AgreementStatus, Label, Status
+
+Case = Literal["Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]
+
+
+class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who may play a role: by grammatical slot («кто», «с кем») in order of preference, and by label.
+
+    `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
+    label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the cases in which the nearest
+    name of the clause is taken when syntax finds none, any case for "any"; `each` makes one event of every filler.
+    """
+
+    slots: tuple[str, ...]
+    labels: tuple[Label, ...] = ()
+    nouns: tuple[str, ...] = ()
+    phrase: Label | None = None
+    near: tuple[Case | Literal["any"], ...] = ()
+    each: bool = False
+
+
+class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something that must, or must not, stand beside a trigger: a word or a name of some label in some slot.
+
+    Without `lemmas` and `labels` any filler of the slots will do; `anywhere` looks at the whole sentence instead.
+    """
+
+    slots: tuple[str, ...] = ()
+    lemmas: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
+    anywhere: bool = False
+
+
+class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One way to tell an event: trigger words, what must stand beside them, the phase and status they mean.
+
+    `light` are verbs that carry no meaning beside a trigger noun («провести переговоры»), `pair` makes one of them
+    obligatory («выступить с докладом»); `required` names roles that must be filled, "a|b" for one of two.
+    """
+
+    name: str
+    phase: str | None = None
+    status: Status | None = None
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    pair: bool = False
+    labels: tuple[Label, ...] = ()
+    needs: tuple[Condition, ...] = ()
+    refuses: tuple[Condition, ...] = ()
+    required: tuple[str, ...] = ()
+    roles: dict[str, Role] = {}
+
+
+class AgreementLink(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which roles tell about a document of `doc._.agreements`, and what each phase makes of it."""
+
+    document: str
+    party: str
+    signatory: str | None = None
+    status: dict[str, AgreementStatus] = {}
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One event type: its senses and roles.
+
+    `light` are light verbs of all senses; `agreement` says how its events tell about a document; `performative`
+    are governors that do the act by saying it («решил назначить») and leave its status actual.
+    """
+
+    type: str
+    title: str
+    example: str
+    sense: tuple[Sense, ...]
+    roles: dict[str, Role]
+    light: tuple[str, ...] = ()
+    phases: tuple[str, ...] = ()
+    agreement: AgreementLink | None = None
+    performative: tuple[str, ...] = ()
+
+    def role(self, sense: Sense, name: str) -> Role:
+        """The role as this sense has it: its own, else the frame's."""
+        return sense.roles.get(name) or self.roles[name]
+
+
+def read_frame(path: str | Path) -> Frame:
+    """One frame file, checked; raises `KnowledgeError` for a role, phase or sense that does not fit the rest."""
+    frame = read_toml(path, Frame)
+    if frame.type != Path(path).stem:
+        raise KnowledgeError(path, f"the type is {frame.type}; expected {Path(path).stem}, as the file is called")
+    names = [sense.name for sense in frame.sense]
+    if len(set(names)) != len(names):
+        raise KnowledgeError(path, f"two senses share a name; the names are {', '.join(names)}")
+    for sense in frame.sense:
+        _check(path, frame, sense)
+    return frame
+
+
+@lru_cache(maxsize=1)
+def frames() -> tuple[Frame, ...]:
+    """Every frame of the package, by file name."""
+    return tuple(read_frame(path) for path in sorted(resource("frames").glob("*.toml")))
+
+
+def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
+    where = f"sense {sense.name}: "
+    if not (sense.verbs or sense.nouns or sense.adjectives or sense.labels):
+        raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns, adjectives or labels")
+    if sense.phase is not None and sense.phase not in frame.phases:
+        raise KnowledgeError(path, f"{where}unknown phase {sense.phase}; allowed: {', '.join(frame.phases) or 'none'}")
+    for name in [part for group in sense.required for part in group.split("|")] + list(sense.roles):
+        if name not in frame.roles:
+            raise KnowledgeError(path, f"{where}unknown role {name}; allowed: {', '.join(frame.roles)}")

@@ -1,0 +1,205 @@
+"""What stands in which slot of a verb or noun: «кто», «кого», «с кем», «в чём», seen through the passive and clauses.
+
+«меморандум, подписанный Россией с Китаем» → object: меморандум, agent: Россией, с+Ins: Китаем. The names of slots are:
+subject, agent, object, genitive (кого, чего, of a noun), Dat and Ins without preposition, preposition+Case («с+Ins»),
+adjective, apposition, predicate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+import msgspec
+from spacy.tokens import Token
+
+from nlp.knowledge.reader import read_table, resource
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
+CLAUSES = frozenset({"acl", "acl:relcl"})
+
+
+class Slot(NamedTuple):
+    """One dependent and the slot that it stands in."""
+
+    name: str
+    token: Token
+
+
+class _Preposition(msgspec.Struct, frozen=True):
+    written: str
+    preposition: str
+
+
+def slots(token: Token) -> tuple[Slot, ...]:
+    """Everything that stands in a slot of a verb, an adjective or a noun, nearest first within a slot."""
+    found = list(_predicate(token) if is_verb(token) else _nominal(token))
+    return tuple(dict.fromkeys(found))
+
+
+def feature(token: Token, name: str) -> str:
+    """One morphological feature, "" for none: `feature(token, "Case")` of «Минску» is "Dat"."""
+    return (token.morph.get(name, None) or [""])[0]
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form as knowledge files write it, without «ё»."""
+    return str(token.lemma_).replace("ё", "е")
+
+
+def is_verb(token: Token) -> bool:
+    """Finite verbs, infinitives, converbs, participles, short forms."""
+    return token.pos_ in ("VERB", "AUX") or bool(feature(token, "VerbForm"))
+
+
+def is_attribute(token: Token) -> bool:
+    """A participle that stands by a noun: «подписанный договор», «приехавший министр»."""
+    return feature(token, "VerbForm") == "Part" and token.dep_ in ("acl", "amod") and token.head.pos_ in NOUNS
+
+
+def is_passive(token: Token) -> bool:
+    """«подписан», «подписанный», «подписывается (кем)»."""
+    return feature(token, "Voice") == "Pass" or any(child.dep_ == "nsubj:pass" for child in token.children)
+
+
+def preposition(token: Token) -> str:
+    """The preposition of a noun, in its plain form: «со» → «с», «в ходе» stays whole; "" for none."""
+    for child in token.lefts:
+        if child.dep_ == "case" or (child.dep_ in ("fixed", "mark") and child.pos_ == "ADP"):
+            words = [child, *(each for each in child.children if each.dep_ == "fixed")]
+            written = " ".join(word.norm_.lower() for word in words)
+            return _plain_prepositions().get(written, written)
+    return ""
+
+
+def slot_name(token: Token) -> str:
+    """«с Китаем» → "с+Ins", «министром» → "Ins"; without a case the preposition alone: «с КНР» → "с+"."""
+    before = preposition(token)
+    return f"{before}+{feature(token, 'Case')}" if before else feature(token, "Case")
+
+
+def fits(found: str, wanted: str) -> bool:
+    """A slot found in the text fits one named in a frame, also when the word shows no case."""
+    return found == wanted or (found.endswith("+") and wanted.startswith(found))
+
+
+def conjuncts(token: Token) -> tuple[Token, ...]:
+    """The word and everything coordinated with it: «Россия, Китай и Индия»."""
+    others = [child for child in token.rights if child.dep_ == "conj" and not is_verb(child)]
+    return (token, *(each for other in others for each in conjuncts(other)))
+
+
+def antecedent(relative: Token) -> Token:
+    """The noun that «который» stands for, else the word itself."""
+    if lemma(relative) not in ("который", "кто", "что", "чей") or relative.pos_ == "NOUN":
+        return relative
+    clause = next((each for each in relative.ancestors if each.dep_ in CLAUSES), None)
+    return clause.head if clause is not None else relative
+
+
+@lru_cache(maxsize=1)
+def _plain_prepositions() -> dict[str, str]:
+    rows = read_table(resource("grammar/prepositions.tsv"), _Preposition)
+    return {row.written: row.preposition for row in rows}
+
+
+def _predicate(verb: Token) -> Iterator[Slot]:
+    passive = is_passive(verb)
+    for child in verb.children:
+        yield from _dependent(child, passive=passive)
+    yield from _head_noun(verb, passive=passive)
+    for name, token in _shared(verb):
+        yield Slot(name, token)
+
+
+def _dependent(child: Token, *, passive: bool) -> Iterator[Slot]:
+    token = antecedent(child)
+    if child.dep_ in SUBJECTS and not is_verb(child):
+        yield Slot("object" if passive else "subject", token)
+    elif child.dep_ in OBLIQUE and (child.pos_ in NOUNS or child.pos_ == "ADJ"):
+        yield from _oblique(child, token, passive=passive)
+
+
+def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
+    name = slot_name(child)
+    if child.dep_ == "obj" and "+" not in name:
+        yield Slot("object", token)
+    if passive and name == "Ins":
+        yield Slot("agent", token)
+    if name:
+        yield Slot(name, token)
+
+
+def _head_noun(verb: Token, *, passive: bool) -> Iterator[Slot]:
+    """«подписавший договор министр», «подписанный договор»: the noun that a participle stands by."""
+    if is_attribute(verb):
+        yield Slot("object" if passive else "subject", verb.head)
+
+
+def _shared(verb: Token) -> Iterator[Slot]:
+    """What a verb shares with another: «приехал и подписал», «намерен подписать», «выступая, заявил»."""
+    own = {child.dep_ for child in verb.children}
+    if not own & SUBJECTS and not is_attribute(verb):
+        name = "object" if is_passive(verb) else "subject"
+        yield from (Slot(name, token) for token in subject_above(verb))
+    if verb.dep_ == "conj" and "obj" not in own and is_verb(verb.head):
+        yield from (each for each in _own_objects(verb.head) if each.token.i > verb.i)
+    for other in verb.children:
+        if other.dep_ == "conj" and is_verb(other) and not own & {"obj"}:
+            yield from _own_objects(other)
+
+
+def _own_objects(verb: Token) -> Iterator[Slot]:
+    return (Slot("object", antecedent(child)) for child in verb.children if child.dep_ == "obj")
+
+
+def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
+    """The doer of an infinitive, a converb or a second verb: «поручил министру подписать» → министру."""
+    head = verb.head
+    if depth == 0 or head is verb or not _borrows(verb):
+        return
+    subjects = [child for child in head.children if child.dep_ in SUBJECTS and not is_verb(child)]
+    if bound := _bound(verb):
+        yield from bound
+    elif subjects:
+        yield from (antecedent(child) for child in subjects)
+    elif is_attribute(head) and not is_passive(head):
+        yield head.head
+    else:
+        yield from subject_above(head, depth - 1)
+
+
+def _borrows(verb: Token) -> bool:
+    """Whether the doer may stand in the clause above: never for a finite clause with «что»."""
+    if verb.dep_ in ("conj", "xcomp", "csubj"):
+        return True
+    bare = feature(verb, "VerbForm") in ("Inf", "Conv")
+    return bare and verb.dep_ in ("advcl", "acl", "ccomp", "obl", "obj", "nmod")
+
+
+def _bound(verb: Token) -> list[Token]:
+    """The dative that does what an infinitive says: «удалось партиям договориться»."""
+    if feature(verb, "VerbForm") != "Inf" or verb.dep_ == "conj":
+        return []
+    deps = ("iobj", "obl", "obj")
+    return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) == "Dat"]
+
+
+def _nominal(noun: Token) -> Iterator[Slot]:
+    """The dependents of a noun or of a predicative adjective («Россия готова», «X — владелец Y»)."""
+    for child in noun.children:
+        if child.dep_ in SUBJECTS and not is_verb(child):
+            yield Slot("subject", antecedent(child))
+        elif child.dep_ in ("amod", "det") or (child.pos_ == "ADJ" and child.dep_ == "nmod"):
+            yield Slot("adjective", child)
+        elif child.dep_ in ("appos", "flat", "flat:name"):
+            yield Slot("apposition", child)
+        elif child.dep_ in OBLIQUE and child.pos_ in NOUNS:
+            name = slot_name(child)
+            token = antecedent(child)
+            yield Slot("genitive" if name in ("Gen", "") else name, token)
+    if noun.dep_ in ("appos", "flat", "flat:name") and noun.head.pos_ in NOUNS:
+        yield Slot("apposition", noun.head)

@@ -1,0 +1,90 @@
+"""Who plays which role of a trigger: by syntax, else the nearest name of the clause in the right case."""
+
+from __future__ import annotations
+
+from spacy.tokens import Span
+
+from nlp.events.clauses import same_clause
+from nlp.events.fillers import Filler, fillers
+from nlp.events.frames import Role
+from nlp.events.grammar import feature
+from nlp.events.names import Named, Names
+from nlp.events.triggers import Trigger, at
+
+NEAR = 14
+"""How many tokens away the nearest name may stand."""
+
+Filled = dict[str, list[Filler]]
+
+
+def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
+    """The fillers of every role, and which roles nearness has filled; a stretch of text plays one role only."""
+    roles = {name: trigger.frame.role(trigger.sense, name) for name in trigger.frame.roles}
+    filled: Filled = {}
+    taken: set[int] = {trigger.token.i}
+    for name, role in roles.items():
+        filled[name] = _by_syntax(names, trigger, role, taken)
+        taken.update(token.i for filler in filled[name] for token in filler.span)
+    near = tuple(name for name, role in roles.items() if role.near and not filled[name])
+    for name in near:
+        filled[name] = _nearest(names, trigger, roles[name], taken)
+        taken.update(token.i for filler in filled[name] for token in filler.span)
+    return filled, tuple(name for name in near if filled[name])
+
+
+def complete(trigger: Trigger, filled: Filled, others: tuple[str, ...]) -> bool:
+    """Whether every required role is filled; `others` are what else is known: "date", "place"."""
+    return all(
+        any(filled.get(name) or name in others for name in group.split("|")) for group in trigger.sense.required
+    )
+
+
+def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:
+    """Every slot of the role may give fillers; those after the first must not repeat an entity."""
+    found: list[Filler] = []
+    for path in role.slots:
+        for token in at(trigger.slots, path):
+            found += [filler for filler in fillers(names, token, role) if _fresh(filler, found, taken)]
+    return found
+
+
+def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
+    if any(token.i in taken for token in filler.span):
+        return False
+    same = [each for each in found if _overlap(each.span, filler.span)]
+    if filler.entity is None:
+        return not same
+    return all(each.entity not in (None, filler.entity) for each in same) and filler.entity not in {
+        each.entity for each in found
+    }
+
+
+def _nearest(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:
+    """The closest free name of the clause that shows one of the cases of `near`."""
+    sentence = trigger.token.sent
+    inside = names.within(sentence.start, sentence.end, role.labels)
+    free = [named for named in inside if _is_free(names, named, taken) and _in_case(named, role)]
+    close = [n for n in free if _distance(n, trigger) <= NEAR and same_clause(n.span.root, trigger.token)]
+    ranked = sorted((_distance(named, trigger), named.number, named) for named in close)
+    return [Filler(best.span, best.label, best.entity, best) for _, _, best in ranked[:1]]
+
+
+def _is_free(names: Names, named: Named, taken: set[int]) -> bool:
+    outer = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "PROFESSION")
+    return not any(token.i in taken for token in named.span) and not names.is_inner(named, outer)
+
+
+def _in_case(named: Named, role: Role) -> bool:
+    root = named.span.root
+    has_preposition = any(child.dep_ == "case" for child in root.lefts)
+    return "any" in role.near or (not has_preposition and feature(root, "Case") in ("", *role.near))
+
+
+def _distance(named: Named, trigger: Trigger) -> int:
+    if named.span.start > trigger.token.i:
+        return named.span.start - trigger.token.i
+    return trigger.token.i - named.span.end + 1
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return bool(one.start < other.end and other.start < one.end)

@@ -1,0 +1,52 @@
+"""Which events tell an earlier one again: same type, nothing that contradicts, something in common."""
+
+from __future__ import annotations
+
+from nlp.schema import Event
+
+
+def linked(events: list[Event]) -> list[str | None]:
+    """For each event the id of the first earlier one that it repeats."""
+    first: list[str | None] = []
+    for number, event in enumerate(events):
+        earlier = next((each for each in events[:number] if _same(each, event)), None)
+        before = first[events.index(earlier)] if earlier is not None else None
+        first.append(before or (earlier.id if earlier is not None else None))
+    return first
+
+
+def _same(one: Event, other: Event) -> bool:
+    if one.type != other.type or (one.phase and other.phase and one.phase != other.phase):
+        return False
+    if "negated" in (one.status, other.status) and one.status != other.status:
+        return False
+    if one.agreement and one.agreement == other.agreement:
+        return _dates_agree(one, other)
+    return _dates_agree(one, other) and _places_agree(one, other) and _roles_agree(one, other)
+
+
+def _dates_agree(one: Event, other: Event) -> bool:
+    if one.date is None or other.date is None:
+        return True
+    shorter, longer = sorted((one.date.value, other.date.value), key=len)
+    return longer == shorter or (longer.startswith(shorter) and "/" not in longer)
+
+
+def _places_agree(one: Event, other: Event) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    return one.place.entity is None or one.place.entity == other.place.entity
+
+
+def _roles_agree(one: Event, other: Event) -> bool:
+    """No role filled by quite different ones, and as many in common as the poorer telling can have, at least one."""
+    ours, theirs = _by_role(one), _by_role(other)
+    both = ours.keys() & theirs.keys()
+    return bool(both) and all(ours[role] <= theirs[role] or theirs[role] <= ours[role] for role in both)
+
+
+def _by_role(event: Event) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for argument in event.arguments:
+        found.setdefault(argument.role, set()).add(argument.entity or argument.name.lower())
+    return {role: frozenset(names) for role, names in found.items()}

@@ -1,0 +1,93 @@
+"""Did it happen: actual, planned, possible or negated, from the words around a trigger.
+
+«не подписали» negated, «подпишут» planned, «готовы подписать» possible, «отказались подписать» negated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from nlp.events.cues import Reach, conjunctions, governors, modifiers
+from nlp.events.grammar import SUBJECTS, feature, lemma, preposition, slot_name
+from nlp.events.triggers import Trigger
+from nlp.schema import Status
+
+BESIDE = frozenset({"advmod", "amod", "det", "discourse", "parataxis", "aux", "mark", "cc", "acl", "expl", "fixed"})
+GOVERNED = frozenset({"", "о", "к", "от", "за", "про", "против"})
+STRONGEST: tuple[Status, ...] = ("negated", "possible", "planned", "actual")
+HOPS = 5
+
+
+def status(trigger: Trigger) -> Status:
+    """The strongest of what the words beside the trigger and above it say."""
+    said = list(_beside(trigger.token))
+    if trigger.support is not None:
+        said += _beside(trigger.support)
+    said += _above(trigger.support or trigger.token, frozenset(trigger.frame.performative))
+    found: Status = min(said, key=STRONGEST.index, default="actual")
+    return trigger.sense.status or "actual" if found == "actual" else found
+
+
+def _beside(word: Token) -> Iterator[Status]:
+    """Negations, particles, adjectives, conjunctions and the tense of the word itself."""
+    for child in word.children:
+        if child.dep_ in BESIDE and lemma(child) in modifiers():
+            yield modifiers()[lemma(child)]
+        if child.dep_ in ("mark", "case", "advmod", "cc"):
+            written = " ".join(each.norm_.lower() for each in (child, *child.children))
+            yield from (conjunctions()[words] for words in (written, child.norm_.lower()) if words in conjunctions())
+    yield from _tense(word)
+
+
+def _tense(word: Token) -> Iterator[Status]:
+    auxiliary = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    if any(feature(each, "Tense") == "Fut" for each in (word, *auxiliary)):
+        yield "planned"
+    if feature(word, "Mood") in ("Imp", "Cnd"):
+        yield "possible"
+
+
+def _above(word: Token, performative: frozenset[str]) -> Iterator[Status]:
+    """What governs the word, and what governs that: «намерен предложить подписать»."""
+    for _ in range(HOPS):
+        head, reach = word.head, _reach(word)
+        if head is word or reach is None:
+            return
+        yield from _governed(head, reach, performative)
+        word = head
+
+
+def _reach(word: Token) -> Reach | None:
+    """How a word hangs on its head; `None` for what is merely beside it («на переговорах»)."""
+    if word.dep_ in ("ccomp", "conj", "csubj") and feature(word, "VerbForm") != "Inf":
+        return "clause"
+    if feature(word, "VerbForm") == "Inf":
+        return "infinitive"
+    if word.dep_ in ("obj", "iobj", "obl", "nmod", "appos", *SUBJECTS):
+        accusative = slot_name(word) == "на+Acc"
+        return "noun" if preposition(word) in GOVERNED or accusative else _adjunct(word)
+    return None
+
+
+def _adjunct(word: Token) -> Reach | None:
+    """A noun beside a verb of the future is future too: «в ходе визита подпишут»."""
+    return "clause" if feature(word.head, "Tense") == "Fut" else None
+
+
+def _governed(head: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Status]:
+    said = "actual" if lemma(head) in performative else governors().get((lemma(head), reach))
+    if said is None:
+        yield from _beside(head) if reach == "infinitive" else _tense(head)
+        return
+    around = list(_beside(head))
+    yield _denied(said, reach) if "negated" in around else said
+    yield from (each for each in around if each != "negated")
+
+
+def _denied(said: Status, reach: Reach) -> Status:
+    """«не отказался» actual, «не исключает визита» possible, «не готов подписать» negated."""
+    if said == "negated":
+        return "actual"
+    return "possible" if said == "possible" and reach != "infinitive" else "negated"

@@ -1,0 +1,81 @@
+"""When and where: dates and places that hang on the trigger, else those of its clause.
+
+«в ходе визита в Минск 22 августа 2024 г. подписан меморандум» gives both events the day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from nlp.events.clauses import clause
+from nlp.events.grammar import preposition
+from nlp.events.names import PLACES, Named, Names
+from nlp.events.triggers import Trigger
+
+INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
+WHERE = frozenset({"в", "на", "под", "близ", "около", "у", "возле", "недалеко от", "за"})
+ELSEWHERE = 9
+SPECIFIC = ("FACILITY", "CITY", "DISTRICT", "STATE_OR_PROVINCE", "LOCATION", "COUNTRY")
+
+
+def date(names: Names, trigger: Trigger) -> Named | None:
+    """The DATE mention of an event: the nearest of those that hang on the trigger, its support, or their clause."""
+    found = [n for n in _inside(names, trigger, ("DATE",)) if not names.is_inner(n, INSIDE) and _is_calendar(names, n)]
+    return _best(found, trigger)
+
+
+def place(names: Names, trigger: Trigger, taken: set[int]) -> Named | None:
+    """The place of an event: a free name of a place behind «в», «на», «под», the most specific of the nearest."""
+    found = [n for n in _inside(names, trigger, tuple(PLACES)) if _is_where(names, n, taken)]
+    best = _best(found, trigger)
+    if best is None:
+        return None
+    close = [n for n in found if abs(n.span.start - best.span.start) <= 4]
+    return min(close, key=lambda named: (SPECIFIC.index(named.label), named.span.start))
+
+
+def _inside(names: Names, trigger: Trigger, labels: tuple[str, ...]) -> list[Named]:
+    sentence = trigger.token.sent
+    return names.within(sentence.start, sentence.end, labels)
+
+
+def _best(found: list[Named], trigger: Trigger) -> Named | None:
+    """By how directly it hangs on the trigger, then by distance."""
+    ranked = [(_rank(n, trigger), abs(n.span.start - trigger.token.i), n.number, n) for n in found]
+    return min(ranked)[3] if ranked and min(ranked)[0] < ELSEWHERE else None
+
+
+def _rank(named: Named, trigger: Trigger) -> int:
+    """0 below the trigger, 1 below its light verb, 2 in its clause, 3 in the clause above it, else `ELSEWHERE`."""
+    root = named.span.root
+    heads = {root.i, *(each.i for each in root.ancestors)}
+    same = clause(root)
+    if trigger.token.i in heads and same.i in (clause(trigger.token).i, trigger.token.i):
+        return 0
+    if trigger.support is not None and same.i == clause(trigger.support).i:
+        return 1
+    own = clause(trigger.token)
+    if same.i == own.i:
+        return 2
+    return 3 if same.i in [each.i for each in _above(own)] else ELSEWHERE
+
+
+def _above(own: Token) -> Iterator[Token]:
+    """The clause above a participle or converb, and the first of coordinated clauses; never that of a report."""
+    while own.dep_ in ("conj", "advcl") and own.head is not own:
+        own = clause(own.head)
+        yield own
+
+
+def _is_calendar(names: Names, named: Named) -> bool:
+    """Durations («девять месяцев») do not say when."""
+    value = names.date(named)
+    return value is None or not value.value.startswith("P")
+
+
+def _is_where(names: Names, named: Named, taken: set[int]) -> bool:
+    if any(token.i in taken for token in named.span) or names.is_inner(named, INSIDE):
+        return False
+    return preposition(named.span.root) in WHERE or preposition(named.span[0]) in WHERE

@@ -1,0 +1,157 @@
+"""Words that name an event: by lemma, part of speech and what stands beside them.
+
+«провёл переговоры» → the noun, with the verb as its support; «подписал меморандум» but not «подписал приказ».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from nlp.events.frames import Condition, Frame, Sense, frames
+from nlp.events.grammar import Slot, conjuncts, feature, fits, is_passive, is_verb, lemma, slots
+from nlp.events.names import Names
+from nlp.knowledge.reader import read_lines, resource
+
+
+class Trigger(NamedTuple):
+    """A word in one sense of a frame, the verb that only supports it, and all slots of both."""
+
+    frame: Frame
+    sense: Sense
+    token: Token
+    support: Token | None
+    slots: tuple[Slot, ...]
+
+
+@lru_cache(maxsize=1)
+def through() -> frozenset[str]:
+    """Nouns that stand before the one meant: «делегация Беларуси», «раунд переговоров»."""
+    return frozenset(read_lines(resource("grammar/through.txt")))
+
+
+def triggers(names: Names, sentence: Span) -> list[Trigger]:
+    """Every trigger of a sentence whose conditions hold, at most one sense of a frame a word."""
+    found: dict[tuple[str, int], Trigger] = {}
+    for token in sentence:
+        for frame, sense in _senses(names, token):
+            key = frame.type, token.i
+            if key not in found and (trigger := _trigger(names, token, frame, sense)):
+                found[key] = trigger
+    return _outermost(list(found.values()))
+
+
+def at(found: Iterable[Slot], path: str) -> list[Token]:
+    """The tokens in a slot, or in a slot of a slot: "object/genitive" is whose object it is."""
+    first, _, rest = path.partition("/")
+    tokens = [slot.token for slot in found if fits(slot.name, first)]
+    if not rest:
+        return tokens
+    return [token for each in tokens for one in conjuncts(each) for token in at(slots(one), rest)]
+
+
+def holds(names: Names, trigger_slots: tuple[Slot, ...], sentence: Iterable[Token], condition: Condition) -> bool:
+    """Whether something that the condition describes stands in one of its slots."""
+    tokens: list[Token] = list(sentence) if condition.anywhere else []
+    for path in condition.slots:
+        tokens += [one for token in at(trigger_slots, path) for one in conjuncts(token)]
+    return any(_matches(names, token, condition) for token in tokens)
+
+
+def _matches(names: Names, token: Token, condition: Condition) -> bool:
+    if not condition.lemmas and not condition.labels:
+        return True
+    return lemma(token) in condition.lemmas or bool(names.over(token, condition.labels))
+
+
+@lru_cache(maxsize=1)
+def _index() -> dict[str, list[tuple[str, Frame, Sense]]]:
+    found: dict[str, list[tuple[str, Frame, Sense]]] = {}
+    for frame in frames():
+        for sense in frame.sense:
+            for part in ("verbs", "nouns", "adjectives"):
+                for word in getattr(sense, part):
+                    found.setdefault(word, []).append((part, frame, sense))
+    return found
+
+
+def _senses(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
+    word, part = lemma(token), _part(token)
+    if part == "verbs" and word.endswith("ся") and word not in _index() and is_passive(token):
+        word = word.removesuffix("ся")
+    yield from ((frame, sense) for kind, frame, sense in _index().get(word, ()) if kind == part)
+    if part == "nouns":
+        yield from _labelled(names, token)
+
+
+def _labelled(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
+    """A name of a whole class triggers by its head word: EVENT «4-е Совещание министров»."""
+    for frame in frames():
+        for sense in frame.sense:
+            if any(named.span.root.i == token.i for named in names.over(token, sense.labels)):
+                yield frame, sense
+
+
+def _part(token: Token) -> str:
+    if is_verb(token):
+        return "verbs"
+    return {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos_, "")
+
+
+def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger | None:
+    support, chain = _support(token, frozenset(sense.light or frame.light))
+    if sense.pair and support is None:
+        return None
+    found = _all_slots(token, support, chain)
+    if not all(holds(names, found, token.sent, need) for need in sense.needs):
+        return None
+    if any(holds(names, found, token.sent, refusal) for refusal in sense.refuses):
+        return None
+    return Trigger(frame, sense, token, support, found)
+
+
+def _support(token: Token, light: frozenset[str]) -> tuple[Token | None, list[Token]]:
+    """The light verb of a trigger noun, and the nouns on the way up to it: «провели раунд переговоров»."""
+    if is_verb(token):
+        return None, []
+    chain = [token]
+    while _climbs(chain[-1]):
+        chain.append(chain[-1].head)
+    below = [child for noun in chain for child in noun.children if child.dep_ in ("acl", "acl:relcl")]
+    for verb in (chain[-1].head, *below):
+        if is_verb(verb) and lemma(verb) in light:
+            return verb, chain
+    return None, chain
+
+
+def _climbs(noun: Token) -> bool:
+    head = noun.head
+    if head is noun or head.pos_ != "NOUN":
+        return False
+    return noun.dep_ == "conj" or (noun.dep_ == "nmod" and lemma(head) in through() and feature(noun, "Case") == "Gen")
+
+
+def _all_slots(token: Token, support: Token | None, chain: list[Token]) -> tuple[Slot, ...]:
+    skipped = {noun.i for noun in chain}
+    found = list(slots(token))
+    for noun in chain[1:]:
+        found += [slot for slot in slots(noun) if slot.name not in ("adjective", "genitive")]
+    if support is not None:
+        found += slots(support)
+    return tuple(slot for slot in dict.fromkeys(found) if slot.token.i not in skipped)
+
+
+def _outermost(found: list[Trigger]) -> list[Trigger]:
+    """One trigger where two words of one frame tell one event: «достигнута договорённость», «подписание состоялось»."""
+    return [trigger for trigger in found if not any(_covers(other, trigger) for other in found)]
+
+
+def _covers(verb: Trigger, noun: Trigger) -> bool:
+    """Whether the noun is the object or subject of a trigger verb of the same frame."""
+    if verb.frame is not noun.frame or verb.token.i == noun.token.i or is_verb(noun.token):
+        return False
+    done = [slot.token for slot in verb.slots if slot.name in ("subject", "object")]
+    return is_verb(verb.token) and noun.token in [one for each in done for one in conjuncts(each)]
