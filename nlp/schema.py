@@ -238,7 +238,7 @@ class Record(Part, Frames, frozen=True):
 
     def to_dict(self) -> dict[str, Any]:
         """Plain dicts, lists, strings and numbers, ready for any JSON library."""
-        built: dict[str, Any] = msgspec.to_builtins(self)
+        built: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self))
         return {"schema": built.pop("schema"), **built}
 
     def to_json(self) -> str:

@@ -39,6 +39,8 @@ Published = Annotated[
 
 def dated(sources: Iterable[SourceText | InputError], published: str | None) -> Iterator[SourceText | InputError]:
     """The same documents, those without a date of their own with this one."""
+    from msgspec.structs import replace
+
     for item in sources:
         undated = published is not None and not isinstance(item, InputError) and item.published is None
         yield replace(item, published=published) if undated else item

@@ -55,6 +55,7 @@ def argument(role, number, name):
 
 
 MINISTRY, YARD = "Министерство транспорта Республики Татарстан", "АО «Волжские верфи»"
+PAPER = "меморандум о строительстве паромов"
 EVENTS = (
     schema.Event(
         "e1", "agreement", "reached", "actual", trigger("договорились"),
@@ -69,14 +70,15 @@ EVENTS = (
     ),
     schema.Event(
         "e3", "agreement", "signed", "actual", trigger("подписан"),
-        (argument("party", 11, MINISTRY), argument("party", 13, YARD), argument("document", 10, "меморандум о строительстве паромов")),
+        (argument("party", 11, MINISTRY), argument("party", 13, YARD), argument("document", 10, PAPER)),
         schema.EventDate("2025-06-16", None), schema.EventPlace(None, "m6"), "a1", "e1",
         sentence("По итогам", "рублей."), 0.95, "agreement/signed",
     ),
     schema.Event(
         "e4", "visit", None, "planned", trigger("посетить"),
         (argument("visitor", 15, "Анна Орлова"), argument("host", 17, "Казань")),
-        schema.EventDate("2025-07", "m16"), None, None, None, sentence("Орлова планирует", "Казань."), 0.9, "visit/visit",
+        schema.EventDate("2025-07", "m16"), None, None, None,
+        sentence("Орлова планирует", "Казань."), 0.9, "visit/visit",
     ),
 )  # fmt: skip
 

@@ -36,7 +36,9 @@ def _grid(
     found = list(rows)
     if not found:
         return
-    table = Table(box=box.SIMPLE_HEAD, expand=True, header_style=DIM, padding=(0, 2, 0, 0), show_edge=False)
+    table = Table(
+        box=box.SIMPLE_HEAD, expand=True, header_style=DIM, border_style=DIM, padding=(0, 2, 0, 0), show_edge=False
+    )
     for column, ratio in zip(columns, ratios, strict=True):
         table.add_column(column, ratio=ratio or None, overflow="fold")
     for row in found:
