@@ -18,7 +18,7 @@ BUDGET = 2048
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One sentence, read: for every word the numbers of its tag and relation, its head from 1 (0: the root), its name tag."""
+    """One sentence, read, an entry a word: numbers of its tag, relation and name tag; its head from 1, 0 for the root."""
 
     tags: Integers
     heads: Integers
@@ -88,13 +88,13 @@ def _join(weights: Weights, parts: list[tuple[Window, Analysis, Floats]]) -> tup
         (window, slice(window.core_start - window.start, window.core_end - window.start)) for window, _, _ in parts
     ]
     heads = np.concatenate(
-        [_shifted(each.heads[core], window.start) for (window, core), (_, each, _) in zip(cores, parts)]
+        [_shifted(each.heads[core], window.start) for (window, core), (_, each, _) in zip(cores, parts, strict=True)]
     )
-    relations = np.concatenate([each.relations[core] for (_, core), (_, each, _) in zip(cores, parts)])
+    relations = np.concatenate([each.relations[core] for (_, core), (_, each, _) in zip(cores, parts, strict=True)])
     relations[trees.repair(heads)] = weights.tags[1].index("parataxis")
     relations[heads == 0] = weights.tags[1].index("root")
-    tags = np.concatenate([each.tags[core] for (_, core), (_, each, _) in zip(cores, parts)])
-    emissions = np.concatenate([each[core] for (_, core), (_, _, each) in zip(cores, parts)])
+    tags = np.concatenate([each.tags[core] for (_, core), (_, each, _) in zip(cores, parts, strict=True)])
+    emissions = np.concatenate([each[core] for (_, core), (_, _, each) in zip(cores, parts, strict=True)])
     return Analysis(tags, heads, relations, tags), emissions
 
 

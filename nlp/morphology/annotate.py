@@ -18,7 +18,7 @@ RAW_NAMES = "ner"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Tokens `start`:`end` of a doc; `words` are the numbers in the doc of those that are words, `forms` their forms."""
+    """Tokens `start`:`end` of a doc; `words` are the places in the doc of those that are words, `forms` their forms."""
 
     start: int
     end: int
@@ -38,7 +38,7 @@ def _sentence(doc: Doc, start: int, end: int) -> Sentence:
 
 
 def form(token: Token) -> str:
-    """The cleaned form with its letter case: «Республики» for «Респуб\\u00adлики».
+    """The cleaned form with its letter case: «Республики» for a word with a soft hyphen in it.
 
     spaCy's own norm of a word is in lower case: then nothing was cleaned.
     """

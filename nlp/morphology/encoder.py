@@ -1,8 +1,8 @@
-"""Words in, one vector a word and network out: the convolutions of the three networks over many sentences at once.
+"""Words in, a vector for every word and network out: the convolutions over many sentences at once.
 
-Sentences lie end to end in one matrix with an empty row around each, so nothing is padded, and the result for a sentence
-does not depend on the sentences beside it. A word's share in the first convolution is computed once a batch, however often
-the word stands there: that is the greater part of the work.
+Sentences lie end to end in one matrix with an empty row around each, so nothing is padded, and the result for a
+sentence does not depend on the sentences beside it. A word's share in the first convolution is computed once a batch,
+however often the word stands there: that is the greater part of the work.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def encode(weights: Weights, sentences: Sequence[Sequence[str]]) -> Encoded:
 
 
 def _lay_out(vectors: Vectors, sentences: Sequence[Sequence[str]]) -> tuple[Integers, list[int]]:
-    """One code a row, `GAP` in the empty rows; two of them at either end, for the first convolution and the next ones."""
+    """One code a row, `GAP` in the empty ones; two of these at either end, one for the first convolution."""
     shapes, codes, starts = len(vectors.shape_ids), [GAP, GAP], []
     for sentence in sentences:
         starts.append(len(codes))

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 
 from nlp.knowledge.dictionary import Reading
 from nlp.morphology.annotate import form
-from nlp.morphology.readings import best
+from nlp.morphology.readings import best, split
 
 NAME = "letopis_lemmatizer"
 NAMES = frozenset({"Surn", "Name", "Patr"})
@@ -49,11 +49,6 @@ def lemma(word: str, part: str, features: str) -> str:
     return _dictionary_form(reading)
 
 
-def split(features: str) -> dict[str, str]:
-    """«Case=Gen|Number=Sing» as a mapping."""
-    return dict(feature.split("=", 1) for feature in features.split("|") if "=" in feature)
-
-
 def _is_itself(word: str, part: str, reading: Reading) -> bool:
     """Initials, Latin words, and abbreviations that the dictionary lacks: «А», «IT», «ШОС»."""
     if "LATN" in reading.tag or "UNKN" in reading.tag or (len(word) == 1 and part == "PROPN"):
@@ -69,6 +64,6 @@ def _dictionary_form(reading: Reading) -> str:
 
 
 @Language.factory(NAME, requires=["token.pos", "token.morph"], assigns=["token.lemma"])
-def make_lemmatizer(nlp: Language, name: str) -> Lemmatizer:
+def make_lemmatizer(nlp: Language, name: str) -> Lemmatizer:  # noqa: ARG001  spaCy passes them
     """A component without data of its own: the dictionary is the process's."""
     return Lemmatizer()

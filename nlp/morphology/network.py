@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -36,6 +37,7 @@ class Network:
         self._ready: tuple[stored.Weights, Annotator] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
+        """One document; it needs sentence starts."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
@@ -78,7 +80,7 @@ class Network:
     def __getstate__(self) -> dict[str, Any]:
         return {"vocab": self.vocab, "folder": self.folder, "files": self.files, "_ready": None}
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  spaCy passes it
         """The archives, byte for byte as they were published."""
         folder = Path(path)
         if self.folder is not None and folder.resolve() == self.folder:
@@ -87,7 +89,8 @@ class Network:
         for name, content in self._bytes().items():
             (folder / name).write_bytes(content)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:  # noqa: ARG002  spaCy passes it
+        """Remember the folder; raises `ModelError` when an archive is not in it."""
         folder = Path(path).resolve()
         missing = [name for name in stored.FILES if not (folder / name).is_file()]
         if missing:
@@ -95,14 +98,12 @@ class Network:
         self.folder, self.files, self._ready = folder, None, None
         return self
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        import srsly
-
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
+        """The four archives in one MessagePack map."""
         return bytes(srsly.msgpack_dumps(self._bytes()))
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:
-        import srsly
-
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:  # noqa: ARG002  spaCy passes it
+        """The inverse of `to_bytes`."""
         self.folder, self.files, self._ready = None, srsly.msgpack_loads(data), None
         return self
 
@@ -112,6 +113,6 @@ class Network:
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans"],
 )
-def make_network(nlp: Language, name: str) -> Network:
+def make_network(nlp: Language, name: str) -> Network:  # noqa: ARG001  spaCy passes it
     """An empty component; `nlp.from_disk` fills it."""
     return Network(nlp.vocab)

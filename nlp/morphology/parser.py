@@ -1,6 +1,7 @@
 """slovnet's syntax: a biaffine score for every pair of words, one tree a sentence, a relation for every arc.
 
-Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (2017); the trees are not slovnet's greedy ones.
+Dozat and Manning, "Deep Biaffine Attention for Neural Dependency Parsing" (2017). slovnet takes the best head of each
+word, which may leave circles; here the best tree is taken.
 """
 
 from __future__ import annotations

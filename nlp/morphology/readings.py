@@ -49,6 +49,11 @@ def tables() -> Tables:
     return Tables(features, {row.part: row.grammemes for row in parts})
 
 
+def split(features: str) -> dict[str, str]:
+    """«Case=Gen|Number=Sing» as a mapping."""
+    return dict(feature.split("=", 1) for feature in features.split("|") if "=" in feature)
+
+
 def best(word: str, part: str, features: Mapping[str, str]) -> Reading | None:
     """The reading that agrees best, `None` when the dictionary makes nothing of the word.
 

@@ -1,7 +1,7 @@
 """From scores of heads to one tree: the maximum spanning tree with a single root.
 
-Heads count from 1, as in CoNLL-U; 0 is the root. The algorithm is Chu and Liu's and Edmonds'; Gabow and Tarjan's fine on
-arcs from the root makes the root single.
+Heads count from 1, as in CoNLL-U; 0 is the root. The algorithm is Chu and Liu's and Edmonds'; a fine on arcs from the
+root, heavier than any tree, makes the root single (Gabow and Tarjan, 1984).
 """
 
 from __future__ import annotations
@@ -60,33 +60,37 @@ def _spanning(scores: Scores) -> Integers:
     found = cycles(heads)
     if not found:
         return heads
-    inside = np.array(found[0])
-    outside = np.setdiff1d(np.arange(len(scores)), inside)
-    gains = scores[inside] - scores[inside, heads[inside]][:, None]
-    smaller = _contract(scores, gains, inside, outside)
-    return _expand(heads, _spanning(smaller), scores, gains, inside, outside)
+    cycle = _Cycle(scores, heads, np.array(found[0]))
+    return cycle.expand(_spanning(cycle.contract()))
 
 
-def _contract(scores: Scores, gains: Scores, inside: Integers, outside: Integers) -> Scores:
-    """The cycle as one node, the last: what enters it pays the arc that it breaks."""
-    smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
-    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
-    smaller[-1, :-1] = gains[:, outside].max(0)
-    smaller[:-1, -1] = scores[np.ix_(outside, inside)].max(1)
-    return smaller
+class _Cycle:
+    """A cycle seen as one node of a smaller graph, the last; `gains` is what each arc into it brings and breaks."""
 
+    def __init__(self, scores: Scores, heads: Integers, inside: Integers) -> None:
+        self.scores, self.heads, self.inside = scores, heads, inside
+        self.outside = np.setdiff1d(np.arange(len(scores)), inside)
+        self.gains = scores[inside] - scores[inside, heads[inside]][:, None]
 
-def _expand(
-    heads: Integers, contracted: Integers, scores: Scores, gains: Scores, inside: Integers, outside: Integers
-) -> Integers:
-    """The tree of the whole from that of the contracted graph: one arc of the cycle gives way."""
-    result = heads.copy()
-    for index, node in enumerate(outside[1:], 1):
-        head = contracted[index]
-        result[node] = inside[scores[node, inside].argmax()] if head == len(outside) else outside[head]
-    entering = outside[contracted[-1]]
-    result[inside[gains[:, entering].argmax()]] = entering
-    return result
+    def contract(self) -> Scores:
+        """The scores of the smaller graph."""
+        size = len(self.outside)
+        smaller = np.full((size + 1, size + 1), -np.inf)
+        smaller[:-1, :-1] = self.scores[np.ix_(self.outside, self.outside)]
+        smaller[-1, :-1] = self.gains[:, self.outside].max(0)
+        smaller[:-1, -1] = self.scores[np.ix_(self.outside, self.inside)].max(1)
+        return smaller
+
+    def expand(self, contracted: Integers) -> Integers:
+        """The whole tree from that of the smaller graph: one arc of the cycle gives way."""
+        result = self.heads.copy()
+        for index, node in enumerate(self.outside[1:], 1):
+            head = contracted[index]
+            nearest = self.inside[self.scores[node, self.inside].argmax()]
+            result[node] = nearest if head == len(self.outside) else self.outside[head]
+        entering = self.outside[contracted[-1]]
+        result[self.inside[self.gains[:, entering].argmax()]] = entering
+        return result
 
 
 def repair(heads: Integers) -> list[int]:

@@ -45,10 +45,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The three networks' first convolutions, side by side: what a word and its shape add to their neighbours and themselves.
+    """The three networks' first convolutions, side by side: what a word and its shape add to itself and its neighbours.
 
-    Rows are the 300 numbers of a word vector or the 66 shapes; columns are three blocks (the next word, the word itself, the
-    word before it takes the addend), each of all filters.
+    Rows are the 300 numbers of a word vector, or the 66 shapes; columns are three blocks of all filters: what the word
+    adds to the word after it, to itself, to the word before it.
     """
 
     words: Floats

@@ -1,7 +1,7 @@
 """Long sentences cut into overlapping windows, so that memory does not grow with the square of their length.
 
-A list of four thousand words has no syntax to speak of beyond its neighbourhood. The networks look three words around, so
-the tags of a word in a window's core are those of the whole sentence; its head is sought inside the window.
+A list of four thousand words has no syntax to speak of beyond its neighbourhood. The networks look three words around,
+so the tags of a word in a window's core are those of the whole sentence; its head is sought inside the window.
 """
 
 from __future__ import annotations

@@ -1,0 +1,56 @@
+"""Letter case and quotation marks of a changed phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+STRAIGHT = '"'
+OPENING = "«„"
+MARKS = "«»“”„" + STRAIGHT
+
+
+def like(word: str, model: str) -> str:
+    """`word` in the letter case of `model`, part by part: «нью-йорк» like «Нью-Йорке» → Нью-Йорк."""
+    ours, theirs = word.split("-"), model.split("-")
+    if len(ours) != len(theirs):
+        return _like(word, model)
+    return "-".join(_like(part, other) for part, other in zip(ours, theirs, strict=True))
+
+
+def _like(word: str, model: str) -> str:
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    if model[:1].isupper():
+        return word[:1].upper() + word[1:]
+    return word
+
+
+def quoted(pieces: Iterable[str]) -> str:
+    """The pieces as one string, every pair of quotation marks as «…»; a mark without its pair is dropped."""
+    text = " ".join("".join(pieces).split())
+    letters, opened = list(text), list[int]()
+    for index, letter in enumerate(text):
+        if letter not in MARKS:
+            continue
+        if _opens(text, index, opened):
+            opened.append(index)
+        elif opened:
+            letters[opened.pop()], letters[index] = "«", "»"
+        else:
+            letters[index] = ""
+    for index in opened:
+        letters[index] = ""
+    return "".join(letters).strip()
+
+
+def _opens(text: str, index: int, opened: list[int]) -> bool:
+    """Straight marks open at the start, after a blank or a bracket; “ closes what „ has opened."""
+    if text[index] == "“":
+        return not (opened and text[opened[-1]] == "„")
+    if text[index] == STRAIGHT:
+        return index == 0 or text[index - 1] in ' («"' and index - 1 in (*opened, -1, *_blanks(text, index))
+    return text[index] in OPENING
+
+
+def _blanks(text: str, index: int) -> tuple[int, ...]:
+    return (index - 1,) if text[index - 1] in " (" else ()
