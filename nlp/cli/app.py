@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 
 from nlp.cli import evaluate, explain, extract, schema
 from nlp.cli.console import complain
+from nlp.cli.options import examples
 from nlp.errors import LetopisError
 
 
@@ -33,9 +34,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("extract")(extract.extract)
-app.command("explain")(explain.explain)
-app.command("schema")(schema.schema)
+app.command("extract", epilog=examples(*extract.EXAMPLES))(extract.extract)
+app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
+app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.add_typer(evaluate.app, name="evaluate")
 
 
@@ -59,4 +60,4 @@ def letopis(
 
 def main() -> None:
     """Run the command."""
-    app()
+    app(prog_name="letopis")

@@ -7,37 +7,24 @@ from typing import Annotated
 
 import typer
 
+from nlp.cli.options import examples
+
+DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")
+
 app = typer.Typer(help="Measure the results on annotated texts.", no_args_is_help=True, rich_markup_mode=None)
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the report goes.", file_okay=False)]
-Data = Annotated[Path, typer.Argument(metavar="DATA", help="Annotated expressions.", exists=True)]
-Gold = Annotated[
-    Path, typer.Argument(metavar="GOLD", help="Annotated events, JSON Lines.", exists=True, dir_okay=False)
-]
-Texts = Annotated[Path, typer.Option("--texts", metavar="DIR", help="The texts they come from.", exists=True)]
+Data = Annotated[Path, typer.Argument(metavar="DATA", help="Annotated expressions, tab-separated.", exists=True)]
 
 
-@app.command()
+@app.callback()
+def evaluate() -> None:
+    """Keep `letopis evaluate dates` a command of its own while it is the only one."""
+
+
+@app.command(epilog=DATES)
 def dates(data: Data, out: Out) -> None:
-    r"""Compare the values of dates with annotated ones.
-
-    \b
-    Example:
-      letopis evaluate dates dates-public.tsv --out out/dates
-    """
+    """Compare the values of dates with annotated ones."""
     from nlp.evaluation.dates import evaluate
 
     typer.echo(evaluate(data, out))
-
-
-@app.command()
-def events(gold: Gold, texts: Texts, out: Out) -> None:
-    r"""Compare events, their roles, dates and places with annotated ones.
-
-    \b
-    Example:
-      letopis evaluate events events-dev.jsonl --texts texts/ --out out/events
-    """
-    from nlp.evaluation.events import evaluate
-
-    typer.echo(evaluate(gold, texts, out))

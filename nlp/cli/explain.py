@@ -13,6 +13,11 @@ from nlp.errors import InputError
 if TYPE_CHECKING:
     from nlp.text.sources import SourceText
 
+EXAMPLES = (
+    "letopis explain article.md --at 812",
+    'letopis explain article.md --at "Павла Ткача" --published 2025-06-17',
+)
+
 File = Annotated[str, typer.Argument(metavar="FILE", help="One document, or - for standard input.", show_default=False)]
 At = Annotated[
     str,
@@ -23,14 +28,9 @@ At = Annotated[
 
 
 def explain(file: File, at: At, published: Published = None) -> None:
-    r"""Tell why a place was read as it was.
+    """Tell why a place was read as it was.
 
     Which rule or model made what stands there, what was made of it, and what was dropped and why.
-
-    \b
-    Examples:
-      letopis explain article.md --at 812
-      letopis explain article.md --at "Павла Ткача" --published 2025-06-17
     """
     from nlp.text.sources import read
 

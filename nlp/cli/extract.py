@@ -12,6 +12,12 @@ from nlp.cli.console import Tally, with_progress
 from nlp.cli.options import Published, dated
 from nlp.cli.sink import Format, chosen, opened
 
+EXAMPLES = (
+    "letopis extract article.md --published 2025-06-17",
+    "letopis extract news/ -o events.csv",
+    "cat article.txt | letopis extract - --format json",
+)
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -31,18 +37,12 @@ AsFormat = Annotated[
 
 
 def extract(paths: Paths, published: Published = None, format: AsFormat = None, output: Output = None) -> None:  # noqa: A002
-    r"""Read texts and write what they tell.
+    """Read texts and write what they tell.
 
     People, organisations, places, dates, sums, agreements and events, as one record for every document.
 
     A document that cannot be read is reported on stderr, the others go on, and the exit code is 2.
     In a .jsonl file each line is one document: {"text", "id"?, "published"?, "title"?, "source"?}.
-
-    \b
-    Examples:
-      letopis extract article.md --published 2025-06-17
-      letopis extract news/ -o events.csv
-      cat article.txt | letopis extract - --format json
     """
     kind = chosen(format, output)
     with opened(output) as stream:

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from nlp.text.sources import SourceText
 
 
+def examples(*lines: str) -> str:
+    """What stands under the help of a command, each example on a line of its own."""
+    unwrapped = "\b"  # the mark by which a paragraph of help keeps its lines
+    return "\n".join((unwrapped, "Examples:", *(f"  {line}" for line in lines)))
+
+
 def published_date(value: str | None) -> str | None:
     """Check `--published` before anything is read: «2025-06-17»."""
     if value is None:
@@ -42,5 +48,7 @@ def dated(sources: Iterable[SourceText | InputError], published: str | None) -> 
     from msgspec.structs import replace
 
     for item in sources:
-        undated = published is not None and not isinstance(item, InputError) and item.published is None
-        yield replace(item, published=published) if undated else item
+        if published is None or isinstance(item, InputError) or item.published is not None:
+            yield item
+        else:
+            yield replace(item, published=published)

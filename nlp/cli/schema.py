@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import typer
 
+EXAMPLES = ("letopis schema > letopis.schema.json",)
+
 
 def schema() -> None:
-    r"""Print the JSON Schema of a record.
+    """Print the JSON Schema of a record.
 
     Draft 2020-12; every record that `letopis extract` writes follows it.
-
-    \b
-    Example:
-      letopis schema > letopis.schema.json
     """
     import json
 
