@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -16,6 +17,10 @@ from nlp.knowledge.reader import read_toml, resource
 from nlp.schema import AgreementStatus, Label, Status
 
 Case = Literal["Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]
+CIRCUMSTANCES = ("date", "place")
+"""What may be required beside roles."""
+_CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
+_STEP = re.compile(rf"subject|object|agent|genitive|adjective|apposition|noun|{_CASES}|[а-я][а-я -]*\+({_CASES})")
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -124,6 +129,22 @@ def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
         raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns, adjectives or labels")
     if sense.phase is not None and sense.phase not in frame.phases:
         raise KnowledgeError(path, f"{where}unknown phase {sense.phase}; allowed: {', '.join(frame.phases) or 'none'}")
-    for name in [part for group in sense.required for part in group.split("|")] + list(sense.roles):
-        if name not in frame.roles:
-            raise KnowledgeError(path, f"{where}unknown role {name}; allowed: {', '.join(frame.roles)}")
+    for name in sense.roles:
+        _check_role(path, where, name, tuple(frame.roles))
+    for name in (part for group in sense.required for part in group.split("|")):
+        _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))
+    for slot in _slots(frame, sense):
+        if not all(_STEP.fullmatch(step) for step in slot.split("/")):
+            allowed = "subject, object, agent, genitive, adjective, apposition, noun, a case, or preposition+case"
+            raise KnowledgeError(path, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/»")
+
+
+def _check_role(path: str | Path, where: str, name: str, allowed: tuple[str, ...]) -> None:
+    if name not in allowed:
+        raise KnowledgeError(path, f"{where}unknown role {name}; allowed: {', '.join(allowed)}")
+
+
+def _slots(frame: Frame, sense: Sense) -> list[str]:
+    """Every slot that a sense names, with those of the frame's roles."""
+    owners = (*frame.roles.values(), *sense.roles.values(), *sense.needs, *sense.refuses)
+    return [slot for owner in owners for slot in owner.slots]

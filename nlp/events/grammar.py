@@ -2,7 +2,7 @@
 
 «меморандум, подписанный Россией с Китаем» → object: меморандум, agent: Россией, с+Ins: Китаем. The names of slots are:
 subject, agent, object, genitive (кого, чего, of a noun), Dat and Ins without preposition, preposition+Case («с+Ins»),
-adjective, apposition, predicate.
+adjective, apposition, and noun, which an adjective stands by.
 """
 
 from __future__ import annotations
@@ -201,5 +201,7 @@ def _nominal(noun: Token) -> Iterator[Slot]:
             name = slot_name(child)
             token = antecedent(child)
             yield Slot("genitive" if name in ("Gen", "") else name, token)
+    if noun.dep_ in ("amod", "acl") and noun.pos_ == "ADJ" and noun.head.pos_ in NOUNS:
+        yield Slot("noun", noun.head)
     if noun.dep_ in ("appos", "flat", "flat:name") and noun.head.pos_ in NOUNS:
         yield Slot("apposition", noun.head)
