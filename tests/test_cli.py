@@ -139,7 +139,7 @@ def test_text_marks_mentions(run):
     [
         ("o.json", '{\n  "schema"'),
         ("o.jsonl", '{"schema"'),
-        ("o.csv", "record,source"),
+        ("o.csv", "\ufeffrecord,source"),
         ("o.txt", "──"),
         ("O.JSONL", "{"),
     ],

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.options import Published, dated
-from nlp.cli.sink import opened
+from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def explain(file: File, at: At, published: Published = None) -> None:
 
     pipeline = load()
     doc = pipeline(as_doc(pipeline, source))
-    with opened(None) as stream:
+    with opened(None, Format.text) as stream:
         page.write(doc, place, stream)
 
 

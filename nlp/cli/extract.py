@@ -45,7 +45,7 @@ def extract(paths: Paths, published: Published = None, format: AsFormat = None, 
     In a .jsonl file each line is one document: {"text", "id"?, "published"?, "title"?, "source"?}.
     """
     kind = chosen(format, output)
-    with opened(output) as stream:
+    with opened(output, kind) as stream:
         from nlp.output.formats import writer
         from nlp.pipeline import load, records
         from nlp.text.sources import read

@@ -27,6 +27,8 @@ class Format(StrEnum):
 
 
 SUFFIXES = {".txt": Format.text, ".json": Format.json, ".jsonl": Format.jsonl, ".csv": Format.csv}
+ENCODINGS = {Format.csv: "utf-8-sig"}
+"""Files that are not plain UTF-8: without the mark at the start of a CSV file, Excel garbles Cyrillic."""
 
 
 def chosen(asked: Format | None, output: Path | None) -> Format:
@@ -44,13 +46,13 @@ def chosen(asked: Format | None, output: Path | None) -> Format:
 
 
 @contextmanager
-def opened(output: Path | None) -> Iterator[TextIO]:
+def opened(output: Path | None, kind: Format) -> Iterator[TextIO]:
     """A stream to write to; a file appears under its name when everything has been written, and not before."""
     if output is None:
         yield _stdout()
         return
     try:
-        with _file(output) as stream:
+        with _file(output, ENCODINGS.get(kind, "utf-8")) as stream:
             yield stream
     except OSError as error:
         complain(f"{output}: cannot be written: {error.strerror or error}")
@@ -58,16 +60,16 @@ def opened(output: Path | None) -> Iterator[TextIO]:
 
 
 @contextmanager
-def _file(output: Path) -> Iterator[TextIO]:
+def _file(output: Path, encoding: str) -> Iterator[TextIO]:
     """A new file beside the old one, which takes its place at the end; a device or a pipe is written to directly."""
     target = output.resolve()
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        with target.open("w", encoding="utf-8", newline="") as stream:
+        with target.open("w", encoding=encoding, newline="") as stream:
             yield stream
         return
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
-        with unfinished.open("w", encoding="utf-8", newline="", errors="backslashreplace") as stream:
+        with unfinished.open("w", encoding=encoding, newline="", errors="backslashreplace") as stream:
             yield stream
         unfinished.replace(target)
     finally:
