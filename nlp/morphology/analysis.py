@@ -18,7 +18,7 @@ BUDGET = 2048
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One sentence, read, an entry a word: numbers of its tag, relation and name tag; its head from 1, 0 for the root."""
+    """One sentence, read, an entry a word: the numbers of its tags and relation; its head from 1, 0: the root."""
 
     tags: Integers
     heads: Integers

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
 from nlp.knowledge.dictionary import Reading, parse
 from nlp.morphology.endings import guesses
@@ -13,10 +15,18 @@ NOUNS = frozenset({"NOUN", "NPRO", "NUMR"})
 MODIFIERS = frozenset({"ADJF", "PRTF", "NUMR"})
 GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
-UNREAD = -2.0
+UNREAD = -6.0
 """The score of a word that cannot be in this case, as far as we know; it is left as it is."""
 DOUBT = 0.5
 """Tags of words that no dictionary has count for half."""
+ANOTHER_GENDER = 1.5
+"""What it costs a man to bear a feminine noun in -а, as «Лоза» is, or a woman a masculine one."""
+RARELY_NEUTER = 1.5
+"""What it costs a name that the dictionary lacks to be neuter: «Русала» is hardly from «Русало»."""
+
+_ORDINAL = re.compile(r"\d+(-[а-яё]+)")
+_ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
+_MIXED = re.compile(r"[а-яё][А-ЯЁ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,69 +40,135 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A nominative, in lower case; `gender` is `None` where it does not show."""
+    """A way to understand a word; `gender` is `None` where it does not show.
 
-    text: str
+    `base` is the nominative in lower case when it was guessed; else `reading` is inflected to `target` when asked.
+    """
+
+    gender: str | None
+    score: float
+    base: str = ""
+    reading: Reading | None = None
+    target: frozenset[str] = frozenset()
+
+    @property
+    def text(self) -> str:
+        """The nominative, in lower case."""
+        return self.base if self.reading is None else _inflected(self.reading, self.target)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A reading with what the choice needs of it: its cases and number in UD, how well it agrees with the tag."""
+
+    reading: Reading
+    cases: frozenset[str]
+    number: str | None
     gender: str | None
     score: float
 
 
 def as_is(word: Word) -> Form:
     """The word unchanged, for want of a better form."""
-    return Form(word.text, None, UNREAD)
+    return Form(None, UNREAD, word.text.lower())
 
 
 @lru_cache(maxsize=1 << 14)
 def noun_forms(word: Word, case: str, number: str) -> tuple[Form, ...]:
     """What a noun may be in the nominative, best first: «Цяна» Gen Sing → цян, цяна."""
-    readings = [each for each in parse(word.text.lower()) if _stands(each, case, number)]
-    forms = [_form(each, word, {"nomn"}) for each in readings if each.tag.POS in NOUNS or _substantive(each, word)]
-    if number == "Sing" and not any(each.is_known and each.tag.POS in NOUNS for each in readings):
+    if _fixed(word.text):
+        return (_unchanging(word, case),)
+    readings = [each for each in _scored(word) if each.reading.tag.POS in NOUNS or _substantive(each, word)]
+    forms = [_noun(each, word) for each in readings if case in each.cases and each.number in {None, number}]
+    if number == "Sing" and not any(each.reading.is_known and each.reading.tag.POS in NOUNS for each in readings):
         forms += _guessed(word, case)
-    return tuple(sorted(forms, key=_score, reverse=True))
+    return tuple(sorted(forms, key=attrgetter("score"), reverse=True))
 
 
 @lru_cache(maxsize=1 << 14)
 def modifier_forms(word: Word, case: str, number: str, gender: str | None) -> tuple[Form, ...]:
     """What an adjective, participle or ordinal may be in the nominative: «первого» Gen Sing Masc → первый."""
-    kinds = [each for each in parse(word.text.lower()) if each.tag.POS in MODIFIERS and _stands(each, case, number)]
-    fitting = [each for each in kinds if each.tag.gender is None or gender in (None, GENDERS[each.tag.gender])]
-    forms = [_form(each, word, {"nomn", *_target(each, number, gender)}) for each in fitting]
-    return tuple(sorted(forms, key=_score, reverse=True))
+    fitting = [
+        each
+        for each in _scored(word)
+        if each.reading.tag.POS in MODIFIERS and case in each.cases and each.number in {None, number}
+        if each.gender is None or gender in {None, each.gender}
+    ]
+    forms = [Form(each.gender, each.score, "", each.reading, _target(each, gender)) for each in fitting]
+    return tuple(sorted(forms, key=attrgetter("score"), reverse=True))
 
 
-def _target(reading: Reading, number: str, gender: str | None) -> set[str]:
-    if number == "Plur" or reading.tag.POS == "NUMR":
-        return {"plur"} if reading.tag.number else set()
-    own = reading.tag.gender or next((key for key, value in GENDERS.items() if value == gender), "masc")
-    return {"sing", own}
+@lru_cache(maxsize=1 << 13)
+def _scored(word: Word) -> tuple[_Scored, ...]:
+    """Every reading of a word; an ordinal of any number is read as 4 is: «138-го» like «4-го»."""
+    ordinal = _ORDINAL.fullmatch(word.text.lower())
+    found = split(word.features)
+    return tuple(
+        _Scored(
+            reading,
+            frozenset(row.value for row in tables().features.get(str(reading.tag.case), ())),
+            next((name for name, own in NUMBERS.items() if own == reading.tag.number), None),
+            None if "ms-f" in reading.tag else GENDERS.get(str(reading.tag.gender)),
+            agreement(reading, word.part, found),
+        )
+        for reading in parse(f"4{ordinal[1]}" if ordinal else word.text.lower())
+    )
 
 
-def _substantive(reading: Reading, word: Word) -> bool:
+def spell(form: Form, word: str) -> str:
+    """The nominative with the digits of the word: «4-й» for «138-го» → 138-й."""
+    ordinal = _ORDINAL.fullmatch(word.lower())
+    return form.text if ordinal is None else word[: -len(ordinal[1])] + form.text.lstrip("0123456789")
+
+
+def other_gender(form: Form, gender: str) -> Form | None:
+    """The form for someone of a gender that is not the word's, when that can be."""
+    if form.gender in {gender, None}:
+        return form
+    return None if form.reading is None else Form(None, form.score - ANOTHER_GENDER, form.text)
+
+
+def _fixed(text: str) -> bool:
+    """«НССА», «ДАПе», «АМиК»: abbreviations that the dictionary lacks."""
+    capitals = _MIXED.search(text) or _ABBREVIATION.fullmatch(text) or (len(text) > 1 and text.isupper())
+    return bool(capitals) and not any(each.is_known for each in parse(text.lower()))
+
+
+def _unchanging(word: Word, case: str) -> Form:
+    ending = _ABBREVIATION.fullmatch(word.text)
+    fits = 2.0 if split(word.features).get("Case") == case else 0.0
+    return Form(None, fits, (ending[1] if ending else word.text).lower())
+
+
+def _target(each: _Scored, gender: str | None) -> frozenset[str]:
+    """Nominative, in its own number; in the gender of the noun where its own does not show."""
+    tag = each.reading.tag
+    if each.number != "Sing" or tag.POS == "NUMR":
+        return frozenset({"nomn", "plur"} if tag.number else {"nomn"})
+    wanted = next((own for own, name in GENDERS.items() if name == (each.gender or gender)), "masc")
+    return frozenset({"nomn", "sing", wanted})
+
+
+def _substantive(each: _Scored, word: Word) -> bool:
     """Adjectives as surnames and nouns: «Троцкого», «заведующей»."""
-    return reading.tag.POS in {"ADJF", "PRTF"} and word.part in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB"}
+    adjectival = each.reading.tag.POS in {"ADJF", "PRTF"}
+    return adjectival and word.part in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "VERB"}
 
 
-def _stands(reading: Reading, case: str, number: str) -> bool:
-    """Whether the reading is in this case and number."""
-    tag = reading.tag
-    cases = [row.value for row in tables().features.get(str(tag.case), ())]
-    return case in cases and (tag.number is None or tag.number == NUMBERS[number])
-
-
-def _form(reading: Reading, word: Word, target: set[str]) -> Form:
-    number = {reading.tag.number} if reading.tag.number else set()
-    inflected = reading.inflect(target | number) or reading.inflect(target)
-    text = str(inflected.word) if inflected else word.text.lower()
-    gender = None if "ms-f" in reading.tag else GENDERS.get(str(reading.tag.gender))
-    return Form(text, gender, agreement(reading, word.part, split(word.features)))
+def _noun(each: _Scored, word: Word) -> Form:
+    tag = each.reading.tag
+    if tag.POS in {"ADJF", "PRTF"}:
+        return Form(each.gender, each.score, "", each.reading, _target(each, each.gender))
+    doubtful = not each.reading.is_known and each.gender == "Neut" and word.part == "PROPN"
+    target = frozenset({"nomn", tag.number} if tag.number else {"nomn"})
+    return Form(each.gender, each.score - RARELY_NEUTER * doubtful, "", each.reading, target)
 
 
 def _guessed(word: Word, case: str) -> list[Form]:
     found = split(word.features)
     fits = 2.0 if found.get("Case") == case else -2.0
     return [
-        Form(text, gender, weight + DOUBT * (fits + _gender_fits(found.get("Gender"), gender)))
+        Form(gender, weight + DOUBT * (fits + _gender_fits(found.get("Gender"), gender)), text)
         for text, gender, weight in guesses(word.text.lower(), case)
     ]
 
@@ -103,5 +179,7 @@ def _gender_fits(found: str | None, gender: str | None) -> float:
     return 1.5 if found == gender else -1.5
 
 
-def _score(form: Form) -> float:
-    return form.score
+@lru_cache(maxsize=1 << 13)
+def _inflected(reading: Reading, target: frozenset[str]) -> str:
+    inflected = reading.inflect(set(target))
+    return str(inflected.word if inflected else reading.word)

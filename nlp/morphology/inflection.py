@@ -16,7 +16,7 @@ from spacy.tokens import Span, Token
 from nlp.knowledge.dictionary import Reading, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.forms import Form, Word, as_is, modifier_forms, noun_forms
+from nlp.morphology.forms import Form, Word, as_is, modifier_forms, noun_forms, other_gender, spell
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
 from nlp.morphology.phrases import Group, feature, groups, name_groups
@@ -52,7 +52,7 @@ def candidates(phrase: Span | Sequence[Token], label: str | None = None) -> list
     words = [token for token in tokens if token.pos_ != "SPACE"]
     if not words:
         return []
-    if words[0].pos_ in {"VERB", "AUX"} and "VerbForm=Part" not in str(words[0].morph):
+    if feature(words[0], "VerbForm") in {"Fin", "Conv"}:
         first = lemma(form(words[0]), words[0].pos_, str(words[0].morph))
         return [Candidate(_text(tokens, {words[0].i: like(first, form(words[0]))}), "Nom", 0.0)]
     supposed = [_suppose(tokens, words, case, label) for case in CASES]
@@ -64,13 +64,18 @@ def _suppose(tokens: Sequence[Token], words: Sequence[Token], case: str, label: 
     person = _is_person(words, label)
     chosen = _name(words, case) if person else _phrase(words, case)
     score = sum(each.score for each in chosen.values()) + _apposed(words, case)
-    changed = {} if case == "Nom" else {place: each.text for place, each in chosen.items()}
-    return Candidate(
-        _text(tokens, {words[place].i: like(text, form(words[place])) for place, text in changed.items()}), case, score
-    )
+    changed = {} if case == "Nom" else {words[place].i: _spelt(each, words[place]) for place, each in chosen.items()}
+    return Candidate(_text(tokens, changed), case, score)
+
+
+def _spelt(chosen: Form, token: Token) -> str:
+    own = form(token)
+    return like(spell(chosen, own), own)
 
 
 def _is_person(words: Sequence[Token], label: str | None) -> bool:
+    if all(feature(word, "Number") == "Plur" for word in words):
+        return False
     if label is not None:
         return label == PERSON
     return all(word.pos_ in {"PROPN", "PUNCT"} for word in words) and feature(words[0], "Animacy") == "Anim"
@@ -87,8 +92,8 @@ def _gendered(words: Sequence[Token], parts: Sequence[Group], case: str, gender:
     for part in parts:
         place = part.modifiers[0] if part.noun is None else part.noun
         word = _word(words[place])
-        fitting = [each for each in noun_forms(word, case, "Sing") if each.gender in (gender, None)]
-        chosen[place] = fitting[0] if fitting else as_is(word)
+        fitting = [each for each in (other_gender(form, gender) for form in noun_forms(word, case, "Sing")) if each]
+        chosen[place] = max(fitting, key=attrgetter("score")) if fitting else as_is(word)
     return chosen
 
 
@@ -163,9 +168,10 @@ def marks() -> frozenset[str]:
 def _text(tokens: Sequence[Token], changed: Mapping[int, str]) -> str:
     """The phrase with some words changed; tokens that are no words leave at most a blank."""
     pieces = []
-    for token in tokens:
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         own = (" " if token.text.isspace() else "") if token.pos_ == "SPACE" else changed.get(token.i, form(token))
-        pieces.append(own + token.whitespace_)
+        gap = " " if after is not None and after.i != token.i + 1 else token.whitespace_
+        pieces.append(own + gap)
     return quoted(pieces)
 
 

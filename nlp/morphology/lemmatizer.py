@@ -64,6 +64,6 @@ def _dictionary_form(reading: Reading) -> str:
 
 
 @Language.factory(NAME, requires=["token.pos", "token.morph"], assigns=["token.lemma"])
-def make_lemmatizer(nlp: Language, name: str) -> Lemmatizer:  # noqa: ARG001  spaCy passes them
+def make_lemmatizer(nlp: Language, name: str) -> Lemmatizer:
     """A component without data of its own: the dictionary is the process's."""
     return Lemmatizer()

@@ -18,7 +18,7 @@ def like(word: str, model: str) -> str:
 
 
 def _like(word: str, model: str) -> str:
-    if len(model) > 1 and model.isupper():
+    if len(model) > 1 and model[:2].isupper():
         return word.upper()
     if model[:1].isupper():
         return word[:1].upper() + word[1:]
@@ -40,7 +40,7 @@ def quoted(pieces: Iterable[str]) -> str:
             letters[index] = ""
     for index in opened:
         letters[index] = ""
-    return "".join(letters).strip()
+    return "".join(letters).replace("« ", "«").replace(" »", "»").strip()
 
 
 def _opens(text: str, index: int, opened: list[int]) -> bool:
@@ -48,7 +48,7 @@ def _opens(text: str, index: int, opened: list[int]) -> bool:
     if text[index] == "“":
         return not (opened and text[opened[-1]] == "„")
     if text[index] == STRAIGHT:
-        return index == 0 or text[index - 1] in ' («"' and index - 1 in (*opened, -1, *_blanks(text, index))
+        return index == 0 or (text[index - 1] in ' («"' and index - 1 in (*opened, -1, *_blanks(text, index)))
     return text[index] in OPENING
 
 

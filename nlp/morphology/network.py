@@ -80,7 +80,7 @@ class Network:
     def __getstate__(self) -> dict[str, Any]:
         return {"vocab": self.vocab, "folder": self.folder, "files": self.files, "_ready": None}
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002  spaCy passes it
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """The archives, byte for byte as they were published."""
         folder = Path(path)
         if self.folder is not None and folder.resolve() == self.folder:
@@ -89,7 +89,7 @@ class Network:
         for name, content in self._bytes().items():
             (folder / name).write_bytes(content)
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:  # noqa: ARG002  spaCy passes it
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
         """Remember the folder; raises `ModelError` when an archive is not in it."""
         folder = Path(path).resolve()
         missing = [name for name in stored.FILES if not (folder / name).is_file()]
@@ -98,11 +98,11 @@ class Network:
         self.folder, self.files, self._ready = folder, None, None
         return self
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002  spaCy passes it
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The four archives in one MessagePack map."""
         return bytes(srsly.msgpack_dumps(self._bytes()))
 
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:  # noqa: ARG002  spaCy passes it
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:
         """The inverse of `to_bytes`."""
         self.folder, self.files, self._ready = None, srsly.msgpack_loads(data), None
         return self
@@ -113,6 +113,6 @@ class Network:
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans"],
 )
-def make_network(nlp: Language, name: str) -> Network:  # noqa: ARG001  spaCy passes it
+def make_network(nlp: Language, name: str) -> Network:
     """An empty component; `nlp.from_disk` fills it."""
     return Network(nlp.vocab)

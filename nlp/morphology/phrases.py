@@ -23,7 +23,7 @@ QUOTES = frozenset("«»“”„\"'")
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A noun and the words that agree with it, as places in the list of words; `noun` is `None` for adjectives alone."""
+    """A noun and the words that agree with it, as places in the list of words; no noun: adjectives alone."""
 
     noun: int | None
     modifiers: tuple[int, ...]
