@@ -46,7 +46,7 @@ def page(record: Record, colour: bool) -> Iterator[RenderableType]:
     yield Padding(marked(record, colour), (1, 0))
     if colour:
         yield Padding(legend(record), (0, 0, 1, 0))
-    yield from grids(View(record))
+    yield from list(grids(View(record))) or [Text("Nothing was found.", DIM)]
 
 
 def _head(record: Record) -> Text:

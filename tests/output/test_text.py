@@ -52,6 +52,11 @@ def test_every_table_has_a_heading_with_its_number_of_rows(title):
     assert title.split()[0] not in page(EMPTY)
 
 
+def test_a_page_without_tables_says_so():
+    assert "Nothing was found." in page(EMPTY)
+    assert "Nothing was found." not in page(RECORD)
+
+
 def test_marks_without_colour_are_written_out():
     shown = marked(RECORD, colour=False).plain
     assert "[Анна Орлова|person] провела в [Самаре|place] [переговоры|e2]" in shown
