@@ -1,0 +1,50 @@
+"""What patterns match against: the words, the list items found among them, and the mentions proposed so far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from nlp.mentions.gazetteer import Hit
+from nlp.mentions.view import View
+
+
+class Board:
+    """Items and mentions by the word they start at and by the word they end before."""
+
+    __slots__ = ("blocked", "ending", "starting", "view")
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.starting: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.ending: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.blocked: set[int] = set()
+
+    def items(self, hits: Iterable[Hit]) -> None:
+        """List items, under their class and every class above it: «organisation.bare», «organisation»."""
+        for hit in hits:
+            for kind in _lineage(hit.entry.kind):
+                self._post(f"@{kind}", hit.start, hit.end)
+
+    def mention(self, label: str, start: int, end: int) -> None:
+        """A proposed mention; the words of a person can be matched by <PERSON> only."""
+        self._post(f"<{label}>", start, end)
+        if label == "PERSON":
+            self.blocked.update(range(start, end))
+
+    def places(self) -> list[tuple[str, int]]:
+        """Every (class or label, start) there is something at."""
+        return list(self.starting)
+
+    def _post(self, kind: str, start: int, end: int) -> None:
+        ends, starts = self.starting[kind, start], self.ending[kind, end]
+        if end not in ends:
+            ends.append(end)
+            ends.sort(reverse=True)
+            starts.append(start)
+            starts.sort()
+
+
+def _lineage(kind: str) -> list[str]:
+    parts = kind.split(".")
+    return [".".join(parts[: n + 1]) for n in range(len(parts))]

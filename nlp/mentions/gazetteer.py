@@ -1,0 +1,84 @@
+"""Lists of words and names matched in a document by dictionary form, longest first: «Китайской Народной Республикой»."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from nlp.mentions.keys import abbreviation, item_keys, word_keys
+from nlp.mentions.typos import Typos
+from nlp.mentions.view import View
+
+
+class Entry(NamedTuple):
+    """An item of a list; `kind` is its class, with sub-classes after dots: «organisation.bare»."""
+
+    item: str
+    kind: str
+    label: str = ""
+
+
+class Hit(NamedTuple):
+    """An item found: words `start` to `end`."""
+
+    start: int
+    end: int
+    entry: Entry
+
+
+class Gazetteer:
+    """Looks up every word once, under its dictionary forms; `typos` lets a misspelt head word count as itself."""
+
+    def __init__(self, entries: Iterable[Entry], *, typos: bool = False) -> None:
+        self._index: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = defaultdict(list)
+        self._abbreviations: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            self._add(entry)
+        self._typos = Typos(self._single_words()) if typos else None
+
+    def find(self, view: View) -> list[Hit]:
+        """All items, overlapping ones too, by start and then the longest first."""
+        return [hit for place in range(len(view)) for hit in self._at(view, place)]
+
+    def _add(self, entry: Entry) -> None:
+        if entry.item.isupper() and len(entry.item) > 1 and " " not in entry.item:
+            self._abbreviations[entry.item].append(entry)
+            return
+        first, *rest = item_keys(entry.item)
+        for key in first:
+            self._index[key].append((tuple(rest), entry))
+
+    def _single_words(self) -> Iterator[str]:
+        return (entry.item for items in self._index.values() for rest, entry in items if not rest)
+
+    def _at(self, view: View, place: int) -> list[Hit]:
+        text = view.texts[place]
+        found = [Hit(place, place + 1, entry) for entry in self._abbreviations.get(abbreviation(text) or "", ())]
+        for key in self._keys(view, place):
+            for rest, entry in self._index.get(key, ()):
+                if _fits(view, place, rest) and _spelt(entry.item, view, place):
+                    found.append(Hit(place, place + 1 + len(rest), entry))
+        return sorted(set(found), key=_longest)
+
+    def _keys(self, view: View, place: int) -> Iterable[str]:
+        keys = word_keys(view.texts[place])
+        if self._typos is None or not keys.isdisjoint(self._index.keys()):
+            return keys
+        meant = self._typos.meant(view.texts[place])
+        return keys if meant is None else (*keys, meant)
+
+
+def _fits(view: View, place: int, rest: tuple[frozenset[str], ...]) -> bool:
+    if place + 1 + len(rest) > len(view):
+        return False
+    return all(not keys.isdisjoint(word_keys(view.texts[place + 1 + n])) for n, keys in enumerate(rest))
+
+
+def _spelt(item: str, view: View, place: int) -> bool:
+    """A name needs its capital letter; a common word may have one or not."""
+    return not item[:1].isupper() or view.capital(place)
+
+
+def _longest(hit: Hit) -> tuple[int, str]:
+    return -hit.end, hit.entry.kind

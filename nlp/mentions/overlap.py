@@ -1,0 +1,137 @@
+"""What may stand together: named policies for proposals that overlap, each with the reason it gives.
+
+    same extent      «Спартак» ORGANIZATION and EVENT       the one with the higher score stays
+    same label       «МИД», «МИД России»                    the longer; an office keeps its title, a body its inner bodies
+    crossing         «банк «Юг»», «Юг» России»              the one with the higher score stays
+    nested           CITY in PERSON, EVENT opening a body   the inner goes where no name is meant
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+TITLED = "pattern/post-of"
+INNER_STAY = frozenset({"ORGANIZATION", "LAW", "FACILITY", "AWARD"})
+"""Labels whose mentions may hold another of the same label, unless both begin at the same word."""
+LOCAL = frozenset({"CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION"})
+CLOSED = frozenset({"PERSON", "DATE", "TIME", "AGE", "MONEY", "PERCENT"})
+"""Labels whose inside is left alone, numbers apart."""
+
+
+class Proposal(NamedTuple):
+    """A candidate: words `start` to `end`, label, rule, score."""
+
+    start: int
+    end: int
+    label: str
+    rule: str
+    score: float
+
+    def holds(self, other: Proposal) -> bool:
+        """Does it contain the other, or cover the same words?"""
+        return self.start <= other.start and other.end <= self.end
+
+    def meets(self, other: Proposal) -> bool:
+        """Do they share a word?"""
+        return self.start < other.end and other.start < self.end
+
+
+Dropped = tuple[Proposal, str]
+Policy = Callable[[Proposal, Proposal], bool]
+
+
+def settle(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Dropped]]:
+    """Which proposals stay, by (start, -end), and which go, each with its reason."""
+    kept, dropped = list(dict.fromkeys(sorted(proposals, key=_order))), []
+    for reason, loses in POLICIES:
+        losers = _losers(kept, loses)
+        dropped += [(loser, f"{reason} {winner.label} by {winner.rule}") for loser, winner in losers.items()]
+        kept = [proposal for proposal in kept if proposal not in losers]
+    return kept, sorted(dropped, key=_dropped_order)
+
+
+def _losers(proposals: list[Proposal], loses: Policy) -> dict[Proposal, Proposal]:
+    """Every proposal that loses to another, with the first that beats it; what has lost beats nobody."""
+    lost: dict[Proposal, Proposal] = {}
+    for one, other in _meeting(proposals):
+        for loser, winner in ((one, other), (other, one)):
+            if loser not in lost and winner not in lost and loses(loser, winner):
+                lost[loser] = winner
+    return lost
+
+
+def _meeting(proposals: list[Proposal]) -> Iterator[tuple[Proposal, Proposal]]:
+    """Every pair that shares a word, in one sweep over proposals sorted by start."""
+    open_ones: list[Proposal] = []
+    for proposal in proposals:
+        open_ones = [each for each in open_ones if each.end > proposal.start]
+        yield from ((each, proposal) for each in open_ones)
+        open_ones.append(proposal)
+
+
+def same_extent(loser: Proposal, winner: Proposal) -> bool:
+    """The same words: the higher score stays, then the rule first by name."""
+    same = (loser.start, loser.end) == (winner.start, winner.end)
+    return same and _rank(loser) < _rank(winner)
+
+
+def same_label(loser: Proposal, winner: Proposal) -> bool:
+    """Within one label the longer stays, except titles of posts and bodies inside bodies."""
+    if loser.label != winner.label or loser == winner or not winner.holds(loser):
+        return False
+    if loser.label == "PROFESSION":
+        return not (winner.rule == TITLED and loser.rule != TITLED and loser.start == winner.start)
+    return loser.label not in INNER_STAY or loser.start == winner.start
+
+
+def crossing(loser: Proposal, winner: Proposal) -> bool:
+    """Neither contains the other: the higher score stays, then the longer."""
+    apart = loser.holds(winner) or winner.holds(loser)
+    return not apart and loser.meets(winner) and _rank(loser) < _rank(winner)
+
+
+def nested(loser: Proposal, winner: Proposal) -> bool:
+    """Inside another label: what names nothing there goes."""
+    if loser.label == winner.label or not winner.holds(loser):
+        return False
+    if winner.label in CLOSED:
+        return loser.label not in ("NUMBER", "ORDINAL", "COUNTRY") and winner.label != "PERSON" or _in_person(loser, winner)
+    if winner.label in LOCAL:
+        return loser.label in LOCAL and loser.start == winner.start
+    if winner.label == "ORGANIZATION":
+        return loser.label in ("PROFESSION", "EVENT", "LAW")
+    return winner.label == "LAW" and loser.label == "EVENT"
+
+
+def _in_person(loser: Proposal, winner: Proposal) -> bool:
+    return winner.label == "PERSON" and loser.label != "ORDINAL"
+
+
+def _rank(proposal: Proposal) -> tuple[float, int, str]:
+    return proposal.score, proposal.end - proposal.start, proposal.rule
+
+
+def _order(proposal: Proposal) -> tuple[int, int, str, str]:
+    return proposal.start, -proposal.end, proposal.label, proposal.rule
+
+
+def _dropped_order(dropped: Dropped) -> tuple[int, int, str, str]:
+    return _order(dropped[0])
+
+
+POLICIES: tuple[tuple[str, Policy], ...] = (
+    ("the same words are", same_extent),
+    ("longer", same_label),
+    ("crosses a surer", crossing),
+    ("inside", nested),
+)
+
+
+def by_start(proposals: Sequence[Proposal]) -> dict[int, list[Proposal]]:
+    """Proposals by their first word."""
+    index: dict[int, list[Proposal]] = defaultdict(list)
+    for proposal in proposals:
+        index[proposal.start].append(proposal)
+    return index

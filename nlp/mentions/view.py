@@ -1,0 +1,86 @@
+"""The words of a document with what patterns ask of them, read once: «Министром» → министр, NOUN, Ins, capital.
+
+Positions in a view count words only (blanks and markup are left out); `span` turns them into a span of the document.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span
+
+from nlp.knowledge.dictionary import fold
+from nlp.text.words import words
+
+
+class Features(NamedTuple):
+    """What the tag says: case and number as in Universal Dependencies in lower case («gen», «plur»), "" when unsaid."""
+
+    case: str
+    number: str
+    gender: str
+    animate: bool
+
+
+class View:
+    """Parallel lists over the words of one document; `low` and `high` bound the sentence that is being matched."""
+
+    __slots__ = ("bounds", "doc", "features", "folded", "high", "lemmas", "low", "parts", "places", "texts", "tokens")
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.tokens = words(doc)
+        self.texts = [token.norm_ for token in self.tokens]
+        self.folded = [fold(text) for text in self.texts]
+        self.lemmas = [fold(token.lemma_) for token in self.tokens]
+        self.parts = [token.pos_ for token in self.tokens]
+        self.features = [features(str(token.morph)) for token in self.tokens]
+        self.bounds = _bounds([bool(token.is_sent_start) for token in self.tokens])
+        self.places = {token.i: place for place, token in enumerate(self.tokens)}
+        self.low, self.high = 0, len(self.tokens)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def enter(self, position: int) -> None:
+        """Let matching go no further than the sentence of this word."""
+        self.low, self.high = self.bounds[position]
+
+    def span(self, start: int, end: int, label: str, rule: str, score: float) -> Span:
+        """Words `start` to `end` as a span of the document that knows its rule and score."""
+        first, last = self.tokens[start].i, self.tokens[end - 1].i
+        span = Span(self.doc, first, last + 1, label=label)
+        span.id_ = rule
+        span._.score = score
+        return span
+
+    def positions(self, span: Span) -> tuple[int, int]:
+        """The inverse: the words of a span as (start, end); an empty pair for a span without words."""
+        inside = [self.places[i] for i in range(span.start, span.end) if i in self.places]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    def capital(self, position: int) -> bool:
+        """Does the word begin with a capital letter?"""
+        return self.texts[position][:1].isupper()
+
+    def opens(self, position: int) -> bool:
+        """Is it the first word of its sentence, quotes and dashes aside? There a capital letter tells nothing."""
+        low, _ = self.bounds[position]
+        return not any(any(map(str.isalnum, self.texts[place])) for place in range(low, position))
+
+
+@lru_cache(maxsize=4096)
+def features(tag: str) -> Features:
+    """«Animacy=Inan|Case=Gen|Number=Plur» → gen, plur; a short passive participle has no case."""
+    pairs = dict(pair.split("=", 1) for pair in tag.split("|") if "=" in pair)
+    case, number, gender = (pairs.get(name, "").lower() for name in ("Case", "Number", "Gender"))
+    return Features(case, number, gender, pairs.get("Animacy") == "Anim")
+
+
+def _bounds(starts: list[bool]) -> list[tuple[int, int]]:
+    """For every word the (start, end) of its sentence."""
+    edges = [place for place, start in enumerate(starts) if start or place == 0] + [len(starts)]
+    return [
+        (low, high) for low, high in zip(edges, edges[1:], strict=False) for _ in range(low, high)
+    ]
