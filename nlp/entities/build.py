@@ -1,0 +1,110 @@
+"""Groups of mentions become the frozen records of `nlp.schema`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import cast
+
+from spacy.tokens import Span
+
+from nlp import schema
+from nlp.document import mention_id
+from nlp.entities.agreements import AgreementGroup
+from nlp.entities.organisations import OrgGroup, organisation_aliases, organisation_name, organisation_short
+from nlp.entities.people import PersonGroup
+from nlp.entities.places import PlaceGroup, place_aliases, place_name
+from nlp.entities.positions import Held
+from nlp.entities.spans import inside
+
+Owners = Mapping[int, str]
+"""Mention number → id of its entity."""
+
+
+def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mapping[int, str]) -> schema.Person:
+    """`ids` gives the id of an organisation or place group by the group's `id()`."""
+    full = group.fullest
+    names = dict.fromkeys(name.name for _, _, name in group.named)
+    numbers = sorted({index for index, _, _ in group.named} | set(group.nominal))
+    return schema.Person(
+        id=own,
+        name=full.name,
+        given=full.given,
+        patronymic=full.patronymic,
+        surname=full.surname,
+        gender=cast("schema.Gender | None", group.gender or full.gender),
+        aliases=tuple(name for name in names if name != full.name),
+        positions=tuple(_position(each, ids) for each in held),
+        mentions=_mentions(numbers),
+    )
+
+
+def build_organisation(own: str, group: OrgGroup, spans: Sequence[Span], owners: Owners) -> schema.Organisation:
+    """`part_of` is the organisation named inside this one's name, when the text also names it by itself."""
+    return schema.Organisation(
+        id=own,
+        name=organisation_name(group),
+        short=organisation_short(group),
+        aliases=organisation_aliases(group),
+        kind=group.kind,
+        country=group.country,
+        part_of=_part_of(own, group, spans, owners),
+        mentions=_mentions(form.index for form in group.forms),
+    )
+
+
+def build_place(own: str, group: PlaceGroup) -> schema.Place:
+    """A place with its usual name."""
+    return schema.Place(
+        id=own,
+        name=place_name(group),
+        kind=group.kind,
+        country=group.country,
+        aliases=place_aliases(group),
+        mentions=_mentions(index for index, _ in group.spans),
+    )
+
+
+def build_agreement(own: str, group: AgreementGroup, owners: Owners, dates: Mapping[str, str]) -> schema.Agreement:
+    """`dates` gives the value of a DATE mention by its id; what signing tells is left to the events."""
+    full = group.fullest
+    values = (dates.get(mention_id(number)) for number in group.dates)
+    parties = dict.fromkeys(owner for number in group.parties if (owner := owners.get(number)))
+    return schema.Agreement(
+        id=own,
+        kind=cast("schema.AgreementKind", group.kind(tuple(parties))),
+        title=full.title,
+        subject=full.subject,
+        number=group.number,
+        date=next((value for value in values if value), None),
+        place=None,
+        status=None,
+        parties=tuple(parties),
+        signatories=(),
+        mentions=_mentions(form.index for form in group.forms),
+    )
+
+
+def _position(held: Held, ids: Mapping[int, str]) -> schema.Position:
+    organisation = ids.get(id(held.organisation)) if held.organisation is not None else None
+    return schema.Position(
+        title=held.title,
+        organisation=organisation,
+        start=None,
+        end=None,
+        mention=mention_id(held.index),
+        phase=held.phase,
+    )
+
+
+def _part_of(own: str, group: OrgGroup, spans: Sequence[Span], owners: Owners) -> str | None:
+    nested = (
+        owners.get(number)
+        for form in group.forms
+        for number, span in enumerate(spans)
+        if span.label_ == "ORGANIZATION" and inside(span, form.span)
+    )
+    return next((owner for owner in nested if owner and owner != own), None)
+
+
+def _mentions(numbers: Iterable[int]) -> tuple[str, ...]:
+    return tuple(mention_id(number) for number in numbers)

@@ -1,0 +1,67 @@
+"""Names whose family name comes first: «Сюн Цицзюнь», «Ким Чен Ын», «Нгуен Фу Чонг»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from nlp.entities.name_forms import kinds, readings
+from nlp.knowledge.reader import read_table, resource
+
+Tradition = Literal["chinese", "korean", "vietnamese"]
+
+_INITIAL = "(?:чж|цз|[бпмфдтнлгкхцчшсжвй])?"
+_FINAL = (
+    "(?:уань|уан|уай|юань|юнь|юн|юэ|янь|яо|ян|инь|ин|иу|ия|ань|ан|ай|ао|"
+    "энь|эн|эр|эй|оу|унь|ун|уй|уэ|уа|уо|а|э|о|у|и|я|е|ю)"
+)
+PALLADIUS = re.compile(f"(?:{_INITIAL}{_FINAL}){{1,2}}")
+"""One or two syllables of the transcription of Chinese by Palladius (Kafarov), as Russian writes a given name."""
+
+
+class Surname(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `surnames_east.tsv`."""
+
+    surname: str
+    tradition: Tradition
+    distinct: Literal["yes", "no"]
+
+
+@cache
+def surnames() -> dict[str, tuple[Surname, ...]]:
+    """The family names that come first, by word."""
+    found: dict[str, tuple[Surname, ...]] = {}
+    for row in read_table(resource("identity/surnames_east.tsv"), Surname):
+        found[row.surname] = (*found.get(row.surname, ()), row)
+    return found
+
+
+def surname_first(words: Sequence[str]) -> bool:
+    """Whether these words are a family name and its given name in the Eastern order: «Си», «Цзиньпина»."""
+    if len(words) not in {2, 3}:
+        return False
+    rows = surnames().get(words[0], ())
+    return any(_fits(row, words[1:]) for row in rows)
+
+
+def _fits(row: Surname, given: Sequence[str]) -> bool:
+    if any("Patr" in kinds(word) for word in given):
+        return False
+    if row.tradition == "chinese":
+        return _palladius(given) and (row.distinct == "yes" or not _european(given[-1]))
+    short = all(len(word) <= 7 for word in given)
+    return short and (row.distinct == "yes" or len(given) == 2) and not any(map(_european, given))
+
+
+def _palladius(given: Sequence[str]) -> bool:
+    """«Цицзюнем» is given by its base «Цицзюнь»; each word but the last stands undeclined."""
+    last = {reading.base.lower() for reading in readings(given[-1])}
+    return all(PALLADIUS.fullmatch(word.lower()) for word in given[:-1]) and any(map(PALLADIUS.fullmatch, last))
+
+
+def _european(word: str) -> bool:
+    return bool(kinds(word)) and not PALLADIUS.fullmatch(word.lower())

@@ -1,0 +1,104 @@
+"""Which nominative a whole name has: its words share one gender and one case, its context and its document vote.
+
+«Павла Ткача»: «Павел» + «Ткач» in the genitive, because «Павел» is a known name and «Ткач» is written elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from nlp.entities.east import PALLADIUS
+from nlp.entities.name_forms import CASES, GENDERS, Reading, readings
+
+CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.0, 0.6, 0.8
+"""How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""
+CHINESE = "chinese"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a name: `fixed` words keep their form (the family name of «Ли Цяна»).
+
+    `role` is Name, Surn, Patr, `CHINESE` for a given name that stands last, or "".
+    """
+
+    text: str
+    role: str = ""
+    fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentence says of a name: UD case, gender ("male", "female") and the document's votes for base forms."""
+
+    case: str | None = None
+    gender: str | None = None
+    votes: Mapping[str, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The nominative of each word, and the gender they agree in; `None` when either would do."""
+
+    bases: tuple[str, ...]
+    gender: str | None
+    case: str
+
+
+def choose(words: Sequence[Word], context: Context) -> Choice:
+    """The best reading of all words together: «Ангелы», «Меркель» → («Ангела», «Меркель»), female, Gen."""
+    options = [(gender, case, _joint(words, gender, case, context)) for gender, case in product(GENDERS, CASES)]
+    ranked = [
+        (score + _agreement(gender, case, context), gender, case, bases) for gender, case, (score, bases) in options
+    ]
+    best = max(ranked, key=_score)
+    rival = max((each for each in ranked if each[1] != best[1]), key=_score)
+    undecided = rival[3] == best[3] and best[0] - rival[0] < 0.3
+    return Choice(best[3], None if undecided else best[1], best[2])
+
+
+def votes(forms: Sequence[str]) -> dict[str, int]:
+    """For every base form, how many of the document's different written forms it explains."""
+    counted: dict[str, int] = {}
+    for form in dict.fromkeys(forms):
+        for base in {reading.base for reading in readings(form) if reading.weight >= 0.5}:
+            counted[base] = counted.get(base, 0) + 1
+    return counted
+
+
+def _score(option: tuple[float, str, str, tuple[str, ...]]) -> float:
+    return option[0]
+
+
+def _agreement(gender: str, case: str, context: Context) -> float:
+    same_case = CONTEXT_CASE if context.case == case else 0.0
+    return same_case + (CONTEXT_GENDER if context.gender == gender else 0.0)
+
+
+def _joint(words: Sequence[Word], gender: str, case: str, context: Context) -> tuple[float, tuple[str, ...]]:
+    score, bases = 0.0, []
+    for word in words:
+        if word.fixed:
+            bases.append(word.text)
+            continue
+        worth, base = _best(word, gender, case, context)
+        score += worth
+        bases.append(base)
+    return score, tuple(bases)
+
+
+def _best(word: Word, gender: str, case: str, context: Context) -> tuple[float, str]:
+    fitting = [each for each in readings(word.text) if (each.gender, each.case) == (gender, case)]
+    if not fitting:
+        return -2.0, word.text
+    best = max(fitting, key=lambda each: _worth(each, word, context))
+    return _worth(best, word, context), best.base
+
+
+def _worth(reading: Reading, word: Word, context: Context) -> float:
+    known = reading.kind and reading.kind == word.role
+    role = 0.5 if known or (word.role == CHINESE and PALLADIUS.fullmatch(reading.base.lower())) else 0.0
+    others = (context.votes or {}).get(reading.base, 1) - 1
+    return reading.weight + role + VOTE * min(others, 3)

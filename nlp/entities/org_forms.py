@@ -1,0 +1,111 @@
+"""One mention of an organisation as comparison sees it: its key, its quoted core, its country, whether it is short.
+
+Countries inside a name are replaced by their code, so that «Министерство … КНР» and «Министерство … Китайской Народной
+Республики» have one key; «МИД» followed by «Франции» is the ministry of France.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from nlp.entities.gazetteer import adjective, country, country_nouns
+from nlp.entities.heads import generic, legal_form
+from nlp.entities.spans import OPENING, after, feature, head, letters
+from nlp.entities.words import abbreviation, key
+from nlp.text.words import words
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OrgForm:
+    """`name` is the mention with the country that follows it; `plain` is the key without the country."""
+
+    index: int
+    span: Span
+    name: Span
+    key: Key
+    plain: Key
+    core: Key
+    country: str | None
+    short: bool
+
+    @property
+    def surface(self) -> list[str]:
+        """The words as written, without punctuation."""
+        return [token.norm_ for token in letters(self.name)]
+
+
+def org_form(index: int, span: Span, countries: Mapping[int, Span]) -> OrgForm:
+    """Read one mention; `countries` gives the COUNTRY mention that starts at a token."""
+    name = _with_country(span, countries)
+    said = letters(name)
+    found, iso = _key(said)
+    plain = tuple(part for part in found if not part.startswith("@"))
+    core = _core(name)
+    return OrgForm(index, span, name, found, plain, core, iso or _by_adjective(said), _short(letters(span)))
+
+
+def _with_country(span: Span, countries: Mapping[int, Span]) -> Span:
+    """«МИД» + «Франции» in the genitive right after it."""
+    following = after(span.doc, span.end)
+    place = countries.get(following.i) if following is not None else None
+    if place is None or quoted_end(span):
+        return span
+    first = head(place)
+    case_fits = feature(first, "Case") in {"Gen", None} and first.pos_ != "ADJ"
+    return span.doc[span.start : place.end] if case_fits and country(letters(place)) else span
+
+
+def quoted_end(span: Span) -> bool:
+    """A name that ends in a quoted title takes no country after it."""
+    last = words(span)[-1:]
+    return bool(last) and last[0].norm_ in {"»", "”", "“", '"'}
+
+
+def _key(said: Sequence[Token]) -> tuple[Key, str | None]:
+    """The key of all words but legal forms and generic words in front."""
+    replaced: dict[int, tuple[int, str]] = {}
+    for start, end, spot in country_nouns().scan(said):
+        if said[start].norm_[:1].isupper():
+            replaced[start] = (end, spot.country or spot.name)
+    parts: list[str] = []
+    iso, place = None, 0
+    while place < len(said):
+        if place in replaced and place:
+            place, iso = replaced[place]
+            parts.append(f"@{iso}")
+            continue
+        if not _dropped(said, place):
+            parts.append(key(said[place]))
+        place += 1
+    return tuple(parts) or tuple(map(key, said)), iso
+
+
+def _dropped(said: Sequence[Token], place: int) -> bool:
+    token = said[place]
+    leading = all(generic(each) or legal_form(each) for each in said[:place])
+    lower = token.norm_[:1].islower() or legal_form(token) is not None
+    return leading and lower and place + 1 < len(said) and (generic(token) or legal_form(token) is not None)
+
+
+def _core(name: Span) -> Key:
+    """The words of the quoted title: «Газпром» of «ПАО «Газпром»»; of an unquoted name nothing."""
+    said = words(name)
+    opened = next((place for place, token in enumerate(said) if token.norm_ in OPENING), None)
+    if opened is None:
+        return ()
+    return tuple(key(token) for token in said[opened + 1 :] if any(letter.isalnum() for letter in token.norm_))
+
+
+def _by_adjective(said: Sequence[Token]) -> str | None:
+    """«Белорусская железная дорога» is of Belarus."""
+    spots = (adjective(token) for token in said if token.pos_ in {"ADJ", "PROPN", ""})
+    return next((spot.country for spot in spots if spot is not None), None)
+
+
+def _short(said: Sequence[Token]) -> bool:
+    return len(said) == 1 and abbreviation(said[0].norm_) is not None

@@ -1,0 +1,119 @@
+"""Organisations: from groups of mentions to their names, short names, kinds, countries and what they are part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from nlp.entities.acronyms import blend
+from nlp.entities.heads import generic, head_word, kind_of, legal_form, well_known
+from nlp.entities.org_forms import OrgForm, org_form
+from nlp.entities.org_identity import identify
+from nlp.entities.spans import before, clean_text, inside, letters, quoted
+from nlp.entities.words import abbreviation
+from nlp.morphology.inflection import normal_form
+
+
+@dataclass(slots=True)
+class OrgGroup:
+    """The mentions of one organisation and what they say of it."""
+
+    forms: list[OrgForm]
+    kind: str | None
+    country: str | None
+    parts: list[int] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The number of the earliest mention."""
+        return self.forms[0].index
+
+
+def find_organisations(spans: Sequence[Span]) -> list[OrgGroup]:
+    """The organisations among the mentions, in the order of their first mention.
+
+    One named only inside another's name is none: «факультет журналистики МГУ» is one organisation.
+    """
+    countries = {span.start: span for span in spans if span.label_ == "COUNTRY"}
+    named = [(index, span) for index, span in enumerate(spans) if span.label_ == "ORGANIZATION" and letters(span)]
+    forms = [org_form(index, span, countries) for index, span in named]
+    groups = [group for group in identify(forms) if _names_something(group, [span for _, span in named])]
+    return [OrgGroup(group, _kind(group), _country(group)) for group in groups]
+
+
+def organisation_name(group: OrgGroup) -> str:
+    """The longest form written, in the nominative: «ПАО «Газпром»»."""
+    return register_form(_fullest(group))
+
+
+def organisation_short(group: OrgGroup) -> str | None:
+    """The abbreviation that the text uses beside the name: «ШОС»."""
+    full = _fullest(group)
+    if full.short:
+        return None
+    for form in group.forms:
+        said = letters(form.span)
+        if len(said) == 1 and form.key != full.key and (form.short or blend(said[0].norm_, full.surface)):
+            return abbreviation(said[0].norm_) or register_form(form)
+    return None
+
+
+def organisation_aliases(group: OrgGroup) -> tuple[str, ...]:
+    """The other names written for the organisation."""
+    known = {organisation_name(group), organisation_short(group)}
+    forms = dict.fromkeys(register_form(form) for form in group.forms)
+    return tuple(form for form in forms if form not in known)
+
+
+def register_form(form: OrgForm) -> str:
+    """One mention as a register would write it: no generic word in front, quotes «…», the nominative."""
+    said = list(form.name)
+    front = [token for token in letters(form.name) if generic(token) and token.norm_[:1].islower()]
+    if form.core and front and front[0].i == letters(form.name)[0].i and not legal_form(front[0]):
+        said = [token for token in said if token.i > front[0].i]
+    short = abbreviation(clean_text(said))
+    written = short or normal_form(said, "ORGANIZATION")
+    return f"«{written}»" if quoted(form.span) and form.name.end == form.span.end and "«" not in written else written
+
+
+def _fullest(group: OrgGroup) -> OrgForm:
+    return max(group.forms, key=_fullness)
+
+
+def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
+    text = clean_text(form.name)
+    return (not form.short, len(letters(form.name)), len(text), text[:1].isupper(), -form.index)
+
+
+def _names_something(group: Sequence[OrgForm], named: Sequence[Span]) -> bool:
+    """Whether the group is more than a part of another's name or a bare common noun («министерство»)."""
+    free = [form for form in group if not any(inside(form.span, other) for other in named)]
+    return bool(free) and not all(_bare(form) for form in group)
+
+
+def _bare(form: OrgForm) -> bool:
+    said = letters(form.name)
+    head = head_word(said[:1])
+    return len(said) == 1 and head is not None and not form.short
+
+
+def _kind(group: Sequence[OrgForm]) -> str | None:
+    """What the fullest name tells, else a generic word before one of them: «компания» «Ромашка»."""
+    own = (kind_of(letters(form.name)) for form in sorted(group, key=_length))
+    said = (before(form.span.doc, letters(form.span)[0].i - quoted(form.span)) for form in group)
+    beside = (kind_of([token]) for token in said if token is not None and generic(token))
+    return next((kind for kind in (*own, *beside) if kind), None)
+
+
+def _length(form: OrgForm) -> int:
+    return -len(form.key)
+
+
+def _country(group: Sequence[OrgForm]) -> str | None:
+    said = next((form.country for form in group if form.country), None)
+    if said is not None:
+        return said
+    known = (well_known(clean_text(form.span)) for form in group)
+    return next((row.country for row in known if row and row.country), None)

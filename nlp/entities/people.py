@@ -1,0 +1,184 @@
+"""People: which mentions are one person, and the fullest name the text gives.
+
+Full names are read first; a surname alone then goes to the one person it fits, by form, gender and case. When it fits
+two, it stays alone: a wrong merge is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from nlp.entities.name_choice import Context, votes
+from nlp.entities.name_forms import readings
+from nlp.entities.name_order import initial, pieces
+from nlp.entities.names import PersonName, read_name
+from nlp.entities.spans import before, clean_text, feature, head, inside, letters
+from nlp.knowledge.dictionary import fold, parse
+
+_NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
+_GENDER = {"Masc": "male", "Fem": "female"}
+
+
+@dataclass(slots=True)
+class PersonGroup:
+    """The mentions of one person: (number, span, reading); `nominal` are later mentions by post."""
+
+    named: list[tuple[int, Span, PersonName]]
+    nominal: list[int] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The number of the earliest mention."""
+        return min(index for index, _, _ in self.named)
+
+    @property
+    def fullest(self) -> PersonName:
+        """The reading with most parts; among equals the most frequent, then the earliest."""
+        return max((name for _, _, name in self.named), key=self._fullness)
+
+    @property
+    def gender(self) -> str | None:
+        """What the readings and the verbs agree on, `None` when nothing tells."""
+        told = [name.gender for _, _, name in self.named if name.gender] + [
+            said for _, span, _ in self.named if (said := spoken_gender(span))
+        ]
+        return max(dict.fromkeys(told), key=told.count) if told else None
+
+    def _fullness(self, name: PersonName) -> tuple[int, int]:
+        return name.parts, sum(other.name == name.name for _, _, other in self.named)
+
+
+def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
+    """The people among the mentions, in the order of their first mention."""
+    institutions = [span for span in spans if span.label_ in _NAMED_AFTER]
+    posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
+    named = [(i, span) for i, span in enumerate(spans) if span.label_ == "PERSON" and _is_name(span, institutions)]
+    counted = votes([piece for _, span in named for piece in pieces(clean_text(span)) if not initial(piece)])
+    read = [
+        (i, span, name) for i, span in named if (name := read_name(clean_text(span), _context(span, counted, posts)))
+    ]
+    groups: list[PersonGroup] = []
+    for item in sorted(read, key=_fullest_first):
+        owner = _owner(item[2], clean_text(item[1]), groups)
+        if owner is None:
+            groups.append(PersonGroup([item]))
+        else:
+            owner.named.append(item)
+    for group in groups:
+        group.named.sort(key=_number)
+    return sorted(groups, key=_first)
+
+
+def spoken_gender(span: Span) -> str | None:
+    """The gender of the past verb whose subject the name is: «Меркель заявила» → female."""
+    subject = next((token for token in letters(span) if token.dep_.startswith("nsubj")), None)
+    if subject is None or feature(subject.head, "Tense") != "Past":
+        return None
+    return _GENDER.get(feature(subject.head, "Gender") or "")
+
+
+def _is_name(span: Span, institutions: Sequence[Span]) -> bool:
+    """A capitalised word at least, not inside the name of a street or prize, not a plain word of the language."""
+    said = letters(span)
+    if not any(token.norm_[:1].isupper() for token in said) or any(inside(span, other) for other in institutions):
+        return False
+    return len(said) > 1 or not _plain(said[0])
+
+
+def _plain(token: Token) -> bool:
+    """Words that can be no name: adverbs, verbs and the like, known as nothing else («Справочно»)."""
+    known = [each.tag for each in parse(token.norm_.lower()) if each.is_known]
+    return bool(known) and not any(tag.POS in {"NOUN", "ADJF", None} for tag in known)
+
+
+def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span]) -> Context:
+    """The case of the post right before the name, else the name's own, and the gender that its verb or tag tells."""
+    tagged = [token for token in letters(span) if token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case")]
+    case = _beside(span, posts) or _majority([feature(token, "Case") or "" for token in tagged])
+    gender = spoken_gender(span) or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
+    return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted)
+
+
+def _beside(span: Span, posts: Mapping[int, Span]) -> str | None:
+    """«заместителем министра» before «Сюн Цицзюнем» stands in the same case."""
+    last = before(span.doc, span.start)
+    post = posts.get(last.i + 1) if last is not None else None
+    return feature(head(post), "Case") if post is not None and feature(head(post), "Number") != "Plur" else None
+
+
+def _majority(values: Sequence[str]) -> str | None:
+    return max(dict.fromkeys(values), key=values.count) if values else None
+
+
+def _owner(name: PersonName, written: str, groups: Sequence[PersonGroup]) -> PersonGroup | None:
+    """The one group that the name fits as read, or else in another reading of its form."""
+    for fits in (_same, _may_be):
+        found = [group for group in groups if fits(name, written, group)]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            exact = [group for group in found if group.fullest.name == name.name]
+            return exact[0] if len(exact) == 1 else None
+    return None
+
+
+def _same(name: PersonName, written: str, group: PersonGroup) -> bool:
+    full = group.fullest
+    if name.gender and full.gender and name.gender != full.gender:
+        return False
+    return _parts_agree(name, full)
+
+
+def _parts_agree(short: PersonName, full: PersonName) -> bool:
+    if short.surname and full.surname:
+        given = _agree(short.given, full.given) and _agree(short.patronymic, full.patronymic)
+        return _equal(short.surname, full.surname) and given
+    if short.surname:
+        return _equal(short.surname, full.given) and not short.given
+    if full.surname is None:
+        return _equal(short.given, full.given) and _agree(short.patronymic, full.patronymic)
+    return (_equal(short.given, full.given) and _agree(short.patronymic, full.patronymic)) or _equal(
+        short.given, full.surname
+    )
+
+
+def _agree(one: str | None, two: str | None) -> bool:
+    """Equal, absent, or an initial of the other."""
+    if one is None or two is None or _equal(one, two):
+        return True
+    firsts = (one.replace(".", " ").split()[0], two.replace(".", " ").split()[0])
+    return (initial(one) or initial(two)) and fold(min(firsts, key=len)) == fold(max(firsts, key=len))[
+        : len(min(firsts, key=len))
+    ]
+
+
+def _equal(one: str | None, two: str | None) -> bool:
+    return one is not None and two is not None and fold(one) == fold(two)
+
+
+def _may_be(name: PersonName, written: str, group: PersonGroup) -> bool:
+    """A single word that one of its readings makes the person's surname: «Ткача» as «Ткач»."""
+    full = group.fullest
+    words = pieces(written)
+    if len(words) != 1 or full.surname is None or (name.given and not name.surname):
+        return False
+    return any(
+        _equal(each.base, full.surname) and (full.gender is None or each.gender == full.gender)
+        for each in readings(words[0])
+        if each.weight >= 0.5
+    )
+
+
+def _fullest_first(item: tuple[int, Span, PersonName]) -> tuple[int, int]:
+    return -item[2].parts, item[0]
+
+
+def _number(item: tuple[int, Span, PersonName]) -> int:
+    return item[0]
+
+
+def _first(group: PersonGroup) -> int:
+    return group.first

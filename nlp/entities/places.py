@@ -1,0 +1,148 @@
+"""Places: one entity for «Китай», «КНР» and «Китайской Народной Республики»; cities know their country.
+
+The name of a country is its usual short name when the text writes it, else the fullest form written; an adjective alone
+(«белорусская делегация») names the country by its usual name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span, Token
+
+from nlp.entities.gazetteer import Spot, country, place
+from nlp.entities.spans import PLACE_LABELS, after, clean_text, inside, letters
+from nlp.entities.words import key
+from nlp.morphology.inflection import normal_form
+
+KINDS = {
+    "COUNTRY": "country", "STATE_OR_PROVINCE": "region", "CITY": "city", "DISTRICT": "district",
+    "LOCATION": "location", "FACILITY": "facility",
+}  # fmt: skip
+_HEADS = frozenset({"город", "г"})
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class PlaceGroup:
+    """The mentions of one place, by their numbers."""
+
+    key: Key
+    kind: str
+    spot: Spot | None
+    country: str | None
+    spans: list[tuple[int, Span]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """The number of the earliest mention."""
+        return self.spans[0][0]
+
+
+def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
+    """The places among the mentions, in the order of their first mention."""
+    groups: dict[Key, PlaceGroup] = {}
+    names = [span for span in spans if span.label_ in {"PERSON", "ORGANIZATION"}]
+    waiting: list[tuple[int, Span, Key]] = []
+    for index, span in enumerate(spans):
+        if span.label_ not in PLACE_LABELS or not letters(span):
+            continue
+        spot, own = _identify(span)
+        if own not in groups and _only_part(span, spot, names):
+            waiting.append((index, span, own))
+            continue
+        group = groups.setdefault(own, PlaceGroup(own, KINDS[span.label_], spot, spot.country if spot else None))
+        group.spans.append((index, span))
+    for index, span, own in waiting:
+        if own in groups:
+            groups[own].spans.append((index, span))
+    return _completed(groups, spans)
+
+
+def place_name(group: PlaceGroup) -> str:
+    """The name for a register, in the nominative."""
+    forms = _forms(group)
+    usual = group.spot.name if group.spot else None
+    if group.kind == "country" and usual and (usual in forms or not forms):
+        return usual
+    full = [form for form in forms if not form.isupper()]
+    return max(full or forms or [usual or clean_text(group.spans[0][1])], key=len)
+
+
+def place_aliases(group: PlaceGroup) -> tuple[str, ...]:
+    """The other names written for the place, adjectives left out."""
+    name = place_name(group)
+    return tuple(form for form in _forms(group) if form != name)
+
+
+def _identify(span: Span) -> tuple[Spot | None, Key]:
+    words = [token for token in letters(span) if not _is_head(token, span)]
+    spot = country(words) if span.label_ == "COUNTRY" else place(words)
+    if spot is None:
+        return None, (KINDS[span.label_], *map(key, words))
+    own = spot.country or spot.name if spot.label == "COUNTRY" else spot.name
+    return spot, (KINDS[spot.label], own)
+
+
+def _is_head(token: Token, span: Span) -> bool:
+    return token.lemma_.lower().rstrip(".") in _HEADS and span.end - span.start > 1
+
+
+def _only_part(span: Span, spot: Spot | None, names: Sequence[Span]) -> bool:
+    """An adjective or a town inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
+    within = [name for name in names if inside(span, name)]
+    if any(name.label_ == "PERSON" for name in within):
+        return True
+    said = letters(span)
+    by_adjective = len(said) == 1 and said[0].pos_ == "ADJ"
+    return bool(within) and (by_adjective or (spot is not None and spot.adjective))
+
+
+def _forms(group: PlaceGroup) -> list[str]:
+    """The written forms in the nominative, each once, adjectives left out."""
+    nouns = [span for _, span in group.spans if not _adjectival(span, group)]
+    return list(dict.fromkeys(_normal(span) for span in nouns))
+
+
+def _adjectival(span: Span, group: PlaceGroup) -> bool:
+    words = letters(span)
+    if len(words) != 1:
+        return False
+    spot = country(words) if group.kind == "country" else place(words)
+    return spot.adjective if spot is not None else words[0].pos_ == "ADJ"
+
+
+def _normal(span: Span) -> str:
+    words = [token for token in letters(span) if not _is_head(token, span)]
+    return normal_form(words, span.label_) if len(words) < len(letters(span)) else normal_form(span, span.label_)
+
+
+def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[PlaceGroup]:
+    countries = {(span.start, span.end): country(letters(span)) for span in spans if span.label_ == "COUNTRY"}
+    for group in groups.values():
+        group.spans.sort(key=_number)
+        if group.country is None and group.kind != "country":
+            group.country = next((found for _, span in group.spans if (found := _beside(span, countries))), None)
+    return sorted(groups.values(), key=_first)
+
+
+def _beside(span: Span, countries: dict[tuple[int, int], Spot | None]) -> str | None:
+    """The country in brackets or after a comma: «г. Карамай (Китайская Народная Республика)»."""
+    opening = after(span.doc, span.end)
+    if opening is None or opening.norm_ not in {"(", ","}:
+        return None
+    for (start, end), spot in countries.items():
+        first, closing = after(span.doc, opening.i + 1), after(span.doc, end)
+        if spot and not spot.adjective and first is not None and first.i == start:
+            closed = closing is not None and closing.norm_ in {")", ","}
+            return spot.country if closed or opening.norm_ == "," else None
+    return None
+
+
+def _number(item: tuple[int, Span]) -> int:
+    return item[0]
+
+
+def _first(group: PlaceGroup) -> int:
+    return group.first

@@ -1,0 +1,163 @@
+"""A post read from its mention: «бывший заместитель Министра промышленности КНР» → title, organisation, phase.
+
+The title leaves out the organisation when the text names it: inside the phrase, right after it, or elsewhere as the
+ministry that a «министр …» heads. Otherwise the country or region takes the organisation's place, and envoys have none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import msgspec
+from spacy.tokens import Span, Token
+
+from nlp.entities.gazetteer import adjective
+from nlp.entities.spans import PLACE_LABELS, after, feature, head, inside, letters
+from nlp.entities.words import Phrases, abbreviation
+from nlp.knowledge.dictionary import fold
+from nlp.knowledge.reader import read_lines, read_table, resource
+from nlp.morphology.inflection import normal_form
+
+Phase = Literal["former", "acting"]
+FORMER_PREFIX = "экс-"
+_TERRITORIES = PLACE_LABELS - {"FACILITY", "LOCATION"}
+
+
+class PostRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `posts.tsv`."""
+
+    post: str
+    of: Literal["organisation", "country", "office", "unit", "none"]
+    body: str | None
+
+
+class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `post_modifiers.tsv`."""
+
+    words: str
+    phase: Phase | None
+    deputy: Literal["yes", "no"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """`words` are those of the title, `office` the place of «министр» among them; `body` and `land` number mentions."""
+
+    index: int
+    span: Span
+    end: int
+    words: tuple[Token, ...]
+    phase: Phase | None
+    body: int | None
+    land: int | None
+    iso: str | None
+    row: PostRow | None
+
+    @property
+    def title(self) -> str:
+        """The whole title, in the nominative and lower case."""
+        return title_of(self.words)
+
+
+def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int]) -> Post | None:
+    """The post that mention `index` names, `None` for «кандидат в министры» and for a phrase without a title.
+
+    `starts` gives the number of the longest organisation or place mention that starts at a token.
+    """
+    span = spans[index]
+    parts = _parts(span, spans)
+    end, following = _following(span, spans, starts) if not parts else (span.end, [])
+    taken = {token.i for number in (*parts, *following) for token in spans[number]}
+    said = [token for token in letters(span) if token.i not in taken]
+    words, phase = _unmodified(said)
+    origin = next((spot for token in words if (spot := adjective(token)) is not None), None)
+    words = [token for token in words if adjective(token) is None]
+    if not words or _is_no_post(words):
+        return None
+    row = next((found for _, _, found in _posts().scan(words)), None)
+    held = [*parts, *following]
+    body = next((number for number in held if spans[number].label_ == "ORGANIZATION"), None)
+    land = next((number for number in held if spans[number].label_ in _TERRITORIES), None)
+    return Post(index, span, end, tuple(words), phase, body, land, origin.country if origin else None, row)
+
+
+def title_of(words: Sequence[Token]) -> str:
+    """The nominative in lower case, abbreviations kept: «Заместителя Министра» → «заместитель министра»."""
+    normal = normal_form(list(words), "PROFESSION")
+    title = " ".join(word if abbreviation(word) or not word.istitle() else word.lower() for word in normal.split())
+    return title.removeprefix(FORMER_PREFIX)
+
+
+@cache
+def synonyms() -> dict[str, str]:
+    """Titles and those they stand for: «замминистра» → «заместитель министра»."""
+    return {row.title: row.means for row in read_table(resource("identity/post_synonyms.tsv"), _Synonym)}
+
+
+def office(words: Sequence[Token]) -> int | None:
+    """The place of the word that names the head of an office: «министра» in «заместитель министра связи»."""
+    rows = ((start, row) for start, _, row in _posts().scan(words))
+    return next((start for start, row in rows if row.of == "office"), None)
+
+
+class _Synonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    title: str
+    means: str
+
+
+def _parts(span: Span, spans: Sequence[Span]) -> list[int]:
+    """The outermost organisations and places inside the phrase."""
+    within = [
+        number
+        for number, other in enumerate(spans)
+        if (other.label_ == "ORGANIZATION" or other.label_ in _TERRITORIES)
+        and inside(other, span)
+        and not _adjectival(other)
+    ]
+    return [number for number in within if not any(inside(spans[number], spans[other]) for other in within)]
+
+
+def _following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
+    """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
+    token = after(span.doc, span.end)
+    number = starts.get(token.i) if token is not None else None
+    if number is None or feature(head(spans[number]), "Case") not in {"Gen", None} or _adjectival(spans[number]):
+        return span.end, []
+    return spans[number].end, [number]
+
+
+def _adjectival(span: Span) -> bool:
+    said = letters(span)
+    return len(said) == 1 and (said[0].pos_ == "ADJ" or adjective(said[0]) is not None)
+
+
+def _unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
+    """The words without «бывший», «и. о.» and their like, and the phase that these tell."""
+    hits = [(start, end, row) for start, end, row in _modifiers().scan(said) if row.phase is not None]
+    dropped = {place for start, end, _ in hits for place in range(start, end)}
+    phase = next((row.phase for _, _, row in hits), None)
+    if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
+        phase = "former"
+    return [token for place, token in enumerate(said) if place not in dropped], phase
+
+
+def _is_no_post(words: Sequence[Token]) -> bool:
+    return any(token.lemma_.lower() in _no_posts() for token in words)
+
+
+@cache
+def _posts() -> Phrases[PostRow]:
+    return Phrases([(row.post, row) for row in read_table(resource("lexicon/posts.tsv"), PostRow)])
+
+
+@cache
+def _modifiers() -> Phrases[Modifier]:
+    return Phrases([(row.words, row) for row in read_table(resource("lexicon/post_modifiers.tsv"), Modifier)])
+
+
+@cache
+def _no_posts() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/no_posts.txt")))

@@ -1,0 +1,81 @@
+"""Small questions about mentions: their words, their clean text, which lies in which, what stands beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from nlp.document import MENTIONS
+from nlp.text.words import NO_WORD, words
+
+OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
+PLACE_LABELS = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
+
+
+def mentions(doc: Doc) -> list[Span]:
+    """The mentions in order; mention n of the list has the id `mention_id(n)`."""
+    return list(doc.spans[MENTIONS]) if MENTIONS in doc.spans else []
+
+
+def clean_text(tokens: Span | Sequence[Token]) -> str:
+    """The cleaned words, one space where the text has a gap: «Мини\u00adстерство  связи» → «Министерство связи»."""
+    said = [token for token in tokens if token.pos_ != NO_WORD]
+    return "".join(
+        token.norm_ + (" " if _gap(token, following) else "")
+        for token, following in zip(said, [*said[1:], None], strict=True)
+    )
+
+
+def letters(span: Span) -> list[Token]:
+    """The words of a mention without punctuation and quotes."""
+    return [token for token in words(span) if any(letter.isalnum() for letter in token.norm_)]
+
+
+def inside(inner: Span, outer: Span) -> bool:
+    """Whether one mention lies within another, longer one."""
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def before(doc: Doc, position: int) -> Token | None:
+    """The nearest word to the left of the token at `position`."""
+    for place in range(position - 1, max(position - 12, -1), -1):
+        if doc[place].pos_ != NO_WORD:
+            return doc[place]
+    return None
+
+
+def after(doc: Doc, position: int) -> Token | None:
+    """The word at `position` or the nearest one to the right of it; `position` is the end of a span."""
+    for place in range(position, min(position + 12, len(doc))):
+        if doc[place].pos_ != NO_WORD:
+            return doc[place]
+    return None
+
+
+def head(span: Span) -> Token:
+    """The syntactic head of a span, its first noun when the tree is of no help."""
+    inner = [token for token in letters(span) or list(span) if token.head == token or not _within(token.head, span)]
+    nouns = [token for token in inner if token.pos_ in {"NOUN", "PROPN"}]
+    return (nouns or inner or list(span))[0]
+
+
+def feature(token: Token, name: str) -> str | None:
+    """A UD feature of a token: `feature(token, "Case")` → "Gen", `None` when untagged."""
+    found = token.morph.get(name, [])
+    return found[0] if found else None
+
+
+def quoted(span: Span) -> bool:
+    """Whether quotes stand directly around the mention: «Роснефть»."""
+    left, right = before(span.doc, span.start), after(span.doc, span.end)
+    return left is not None and right is not None and left.norm_ in OPENING and right.norm_ in CLOSING
+
+
+def _within(token: Token, span: Span) -> bool:
+    return span.start <= token.i < span.end
+
+
+def _gap(token: Token, following: Token | None) -> bool:
+    return following is not None and following.idx > token.idx + len(token.text)

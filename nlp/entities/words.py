@@ -1,0 +1,93 @@
+"""What two spellings of a word have in common: lemmas folded, unknown words stripped of their endings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import product
+from typing import TypeVar
+
+from spacy.tokens import Token
+
+from nlp.knowledge.dictionary import fold, parse
+
+T = TypeVar("T")
+_ENDING = re.compile(r"(?:ами|ями|ого|ему|ому|ом|ем|ой|ей|ах|ях|ов|ам|ям|ую|ая|ий|ый|[аяуюыиеоэьй])$")
+_ABBREVIATION = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z\d]+)(?:-?(?:а|у|ом|ов|е|ы))?")
+
+
+def abbreviation(word: str) -> str | None:
+    """The undeclined form of a word in capitals: «МИДа» → «МИД»; `None` for other words."""
+    found = _ABBREVIATION.fullmatch(word)
+    return found[1] if found else None
+
+
+@lru_cache(maxsize=1 << 14)
+def canonical(word: str) -> str:
+    """One key for all forms of a written word, found without its context: «Республики» → «республика»."""
+    short = abbreviation(word)
+    if short is not None:
+        return fold(short)
+    best = parse(word.lower())[0]
+    return fold(best.normal_form) if best.is_known else stripped(word)
+
+
+@lru_cache(maxsize=1 << 14)
+def candidates(word: str) -> frozenset[str]:
+    """Every key that one of the forms of a dictionary word may have."""
+    known = (each.normal_form for each in parse(word.lower()) if each.is_known)
+    return frozenset({canonical(word), fold(word), *map(fold, known)})
+
+
+def stripped(word: str) -> str:
+    """An unknown word without what looks like its ending: «Хуавэя» → «хуавэ»."""
+    low = fold(word)
+    return _ENDING.sub("", low) if len(low) > 4 else low
+
+
+def key(token: Token) -> str:
+    """The key of a word in context: its lemma when the dictionary knows the word."""
+    written = token.norm_
+    if abbreviation(written) is not None or not parse(written.lower())[0].is_known:
+        return canonical(written)
+    return fold(token.lemma_ or written)
+
+
+class Phrases(Mapping[tuple[str, ...], T]):
+    """Phrases of a lexicon found again in any case: «Республики Беларусь» finds «Республика Беларусь»."""
+
+    def __init__(self, entries: Sequence[tuple[str, T]]) -> None:
+        self.entries: dict[tuple[str, ...], T] = {}
+        for phrase, value in entries:
+            split = phrase.split()
+            for keys in (tuple(map(canonical, split)), tuple(map(fold, split))):
+                self.entries.setdefault(keys, value)
+        self.longest = max((len(keys) for keys in self.entries), default=0)
+
+    def find(self, tokens: Sequence[Token]) -> T | None:
+        """The value of the phrase that exactly these tokens are, `None` when there is no such phrase."""
+        if not 0 < len(tokens) <= self.longest:
+            return None
+        options = [{fold(token.lemma_ or token.norm_), *candidates(token.norm_)} for token in tokens]
+        return next((self.entries[keys] for keys in product(*options) if keys in self.entries), None)
+
+    def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
+        """The phrases among the tokens, longest first from the left: (start, end, value)."""
+        start = 0
+        while start < len(tokens):
+            lengths = range(min(self.longest, len(tokens) - start), 0, -1)
+            hits = ((length, self.find(tokens[start : start + length])) for length in lengths)
+            length, value = next(((length, value) for length, value in hits if value is not None), (1, None))
+            if value is not None:
+                yield start, start + length, value
+            start += length
+
+    def __getitem__(self, keys: tuple[str, ...]) -> T:
+        return self.entries[keys]
+
+    def __iter__(self) -> Iterator[tuple[str, ...]]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)

@@ -1,0 +1,64 @@
+"""Texts whose mentions are marked by hand: «[Павел Ткач](PERSON), [глава [МИД](ORGANIZATION)](PROFESSION)»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from nlp.document import MENTIONS
+from nlp.entities.entities import Entities
+from nlp.pipeline import TOKENIZER
+from nlp.schema import Label
+
+MARK = re.compile(r"\[|\]\((?P<label>[A-Z_]+)\)")
+LABELS = frozenset(get_args(Label))
+WEIGHTS = Path(__file__).parents[2] / "models" / "ru_letopis" / "letopis_network"
+
+
+def parse(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text without marks and the mentions in it, sorted as a document's; a mark that is not closed is an error."""
+    text, found, opened, last = "", [], [], 0
+    for mark in MARK.finditer(marked):
+        text += marked[last : mark.start()]
+        last = mark.end()
+        if mark["label"] is None:
+            opened.append(len(text))
+            continue
+        if not opened or mark["label"] not in LABELS:
+            raise ValueError(f"a mark that opens nowhere or has no NEREL label: {mark[0]}")
+        found.append((opened.pop(), len(text), mark["label"]))
+    if opened:
+        raise ValueError(f"a mark is not closed: {marked}")
+    return text + marked[last:], sorted(found, key=lambda each: (each[0], -each[1]))
+
+
+@cache
+def tagger() -> Language:
+    """Tokens, sentences, tags and lemmas: what entities need of the pipeline besides mentions."""
+    pipeline = spacy.blank("ru", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    for name in ("letopis_sentences", "letopis_network", "letopis_lemmatizer"):
+        pipeline.add_pipe(name)
+    pipeline.get_pipe("letopis_network").from_disk(WEIGHTS)
+    return pipeline
+
+
+def read(marked: str) -> Doc:
+    """The document with its marked mentions and the entities found among them."""
+    text, found = parse(marked)
+    doc = tagger()(text)
+    doc.spans[MENTIONS] = [span(doc, *each) for each in found]
+    return Entities()(doc)
+
+
+def span(doc: Doc, start: int, end: int, label: str) -> Span:
+    """A mention of whole tokens; half a token is an error."""
+    made = doc.char_span(start, end, label=label, span_id="marked")
+    if made is None:
+        raise ValueError(f"no whole tokens: {doc.text[start:end]!r}")
+    return made
