@@ -1,7 +1,7 @@
 """Where the tokens of a clean text lie: razdel's rules, applied in one pass that copies nothing.
 
-razdel (github.com/natasha/razdel) grows a token by adding strings, which takes hours on megabytes of dots; the rules are
-its own, since slovnet's models were trained on its tokens.
+razdel (github.com/natasha/razdel) grows a token by adding strings, which takes hours on megabytes of dots; the rules
+are its own, since slovnet's models were trained on its tokens.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where the sentences of one line of clean text lie: our rules, then razdel's, the first that decides wins.
 
-razdel (github.com/natasha/razdel) sees ten characters on either side of a stop. Ours look at the sentence: «в июле 2024 г.
-Республика Беларусь вошла» goes on, «подписан в 2024 г. Документ предусматривает» does not.
+razdel (github.com/natasha/razdel) sees ten characters on either side of a stop. Ours look at the sentence: «в июле
+2024 г. Республика Беларусь вошла» goes on, «подписан в 2024 г. Документ предусматривает» does not.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from razdel.rule import JOIN, SPLIT
 from razdel.segmenters.sentenize import DELIMITER, RULES, SentSplit
 
 from nlp.knowledge.dictionary import parse
 from nlp.text.joints import abbreviations
 
 Action = str | None
+JOIN, SPLIT = "join", "split"
+"""razdel's own names of the two actions."""
 
 _STOP = re.compile(DELIMITER)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -29,6 +30,7 @@ _TAIL = re.compile(r"[^,:;()«»\"]*\Z")
 _DATELINE = re.compile(
     r"\s*[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]+(?:[\s/-][А-ЯЁA-Z][\w-]+)*,?\s+\d{1,2}\s+\w{3,8}(?:\s+\d{4}(?:\s+г(?:ода)?)?)?\Z"
 )
+_COPULA = re.compile(r"\s[-–—]\s")
 _SIGN = re.compile(r"\s*[/(\-–—]")
 FAR = 400
 """Characters of the sentence looked at on either side of a stop."""
@@ -113,14 +115,16 @@ def new_sentence(stop: Stop) -> Action:
 
 
 def year(stop: Stop) -> Action:
-    """«в июле 2024 г. Республика вошла» | «подписан в июле 2024 г.» «Документ предусматривает»: is the left one whole?"""
+    """«в июле 2024 г. Республика вошла» goes on, «подписан в июле 2024 г. Документ предусматривает» does not."""
     following = _NEXT.match(stop.right)
     if stop.sign != "." or following is None or not following["word"][0].isupper() or not _YEAR.search(stop.left):
         return None
     tail = _TAIL.search(stop.left)
     if tail is None or _is_adverbial(tail[0]):
         return JOIN
-    return SPLIT if _has_verb(stop.left) and _has_verb(_clause(stop.right)) else JOIN
+    following_clause = _clause(stop.right)
+    tells = _has_verb(following_clause) or _COPULA.search(following_clause) is not None
+    return SPLIT if tells and _has_verb(stop.left) else JOIN
 
 
 OURS: tuple[Callable[[Stop], Action], ...] = (inside_word, semicolon, dateline, shortened, new_sentence, year)

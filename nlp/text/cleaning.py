@@ -1,6 +1,6 @@
-"""From any text to its words: markup, broken lines and odd characters are read, and no offset of the original moves.
+r"""From any text to its words: markup, broken lines and odd characters are read, and no offset of the original moves.
 
-`clean("**Ми\u00adнистерство** связи и*\\n\\nинформатизации").text == "Министерство связи и информатизации"`
+`clean("**Ми\u00adнистерство** связи и*\n\nинформатизации").text == "Министерство связи и информатизации"`
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ __all__ = ["Block", "Clean", "Metadata", "clean"]
 
 
 def clean(text: str) -> Clean:
-    """Read the layout of a text and take out what is not read aloud; every string has a clean text, "" the empty one."""
+    """Read the layout of a text and take out what is not read aloud; any string has a clean text, "" the empty one."""
     found, builder = layout(text), Builder(text)
     extents = [_build(builder, text, paragraph) for paragraph in found.paragraphs]
     words = one_alphabet(characters.even(builder.text()))
@@ -33,10 +33,8 @@ def clean(text: str) -> Clean:
 
 def _build(builder: Builder, text: str, paragraph: Paragraph) -> tuple[int, int]:
     """Write one paragraph as one line; its clean extent."""
-    first = paragraph.parts[0].start
-    if builder.size:
-        builder.put("\n", builder.end[-1], max(first, builder.end[-1]))
-    builder.blank, start = True, builder.size
+    builder.newline(paragraph.parts[0].start)
+    start = builder.size
     for number, part in enumerate(paragraph.parts):
         if number and part.joint == "space":
             builder.put(" ", paragraph.parts[number - 1].end, part.start)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from nlp.text.boilerplate import is_boilerplate, is_link
 from nlp.text.joints import Joint, edge, joint, width
-from nlp.text.lines import Line, lines, number
-from nlp.text.metadata import Stated, front_matter, stated
+from nlp.text.lines import INLINE_BULLET, Line, lines, number
+from nlp.text.metadata import Stated, bare_date, front_matter, stated
 from nlp.text.offsets import Block
 
+HEAD = 4
+"""Paragraphs before which a bare date is that of the text."""
 Kind = Literal["heading", "paragraph", "item", "cell"]
 
 
@@ -75,7 +79,7 @@ class _Reader:
 
     def _words(self, line: Line) -> None:
         words = self.text[line.body : line.end] if line.end - line.body <= 500 else ""
-        said = stated(words) if line.kind != "heading" else None
+        said = self._stated(words) if line.kind != "heading" else None
         if said is not None:
             self.found.stated.append(said)
         if (said is not None and said.source) or is_boilerplate(words) or (self.labelled and is_link(words)):
@@ -85,6 +89,9 @@ class _Reader:
         self.labelled = False
         self._paragraph(line, alone=said is not None)
 
+    def _stated(self, words: str) -> Stated | None:
+        return stated(words) or (bare_date(words) if len(self.found.paragraphs) < HEAD else None)
+
     def _leave_out(self, line: Line) -> None:
         """Take a line out; what it cut in two may still be one paragraph."""
         self.found.boilerplate.append(Block("boilerplate", line.start, line.end))
@@ -93,11 +100,20 @@ class _Reader:
     def _paragraph(self, line: Line, *, alone: bool) -> None:
         kind, body = self._kind(line)
         how = None if kind != "paragraph" or alone else self._joint(body, line.end)
-        if how is None:
-            self.found.paragraphs.append(Paragraph(kind, [Part(body, line.end)]))
-        else:
-            self._append(how, body, line.end)
+        for start, end in self._pieces(kind, body, line.end):
+            if how is None:
+                self.found.paragraphs.append(Paragraph(kind, [Part(start, end)]))
+            else:
+                self._append(how, start, end)
+            how = None
         self.gap, self.closed = False, kind == "heading" or alone
+
+    def _pieces(self, kind: Kind, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The parts of a line that holds a whole list: «• Минск • Гомель»."""
+        for bullet in INLINE_BULLET.finditer(self.text, start, end) if kind == "item" else ():
+            yield start, bullet.start()
+            start = bullet.end()
+        yield start, end
 
     def _kind(self, line: Line) -> tuple[Kind, int]:
         if line.kind == "heading":
@@ -143,7 +159,8 @@ class _Reader:
         start = line.body
         for cell in self.text[line.body : line.end].split("|"):
             if cell.strip(" \t:-"):
-                self.found.paragraphs.append(Paragraph("cell", [Part(start, start + len(cell))]))
+                first = start + len(cell) - len(cell.lstrip())
+                self.found.paragraphs.append(Paragraph("cell", [Part(first, start + len(cell.rstrip()))]))
             start += len(cell) + 1
         self.gap, self.closed = False, True
 
@@ -158,6 +175,6 @@ def _neighbours(every: list[Line]) -> list[tuple[tuple[int, int], tuple[int, int
     inside = ("text", "quote", "item")
     return [
         ((one.body, one.end), (two.body, two.end))
-        for one, two in zip(every, every[1:], strict=False)
+        for one, two in pairwise(every)
         if one.kind in inside and two.kind in ("text", "quote")
     ]

@@ -17,8 +17,10 @@ _END = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _BLANK = re.compile(f"[\\s{BLANKS}{INVISIBLE}]*")
 _HEADING = re.compile(r"#{1,6}(?=\s|$)\s*")
 _QUOTE = re.compile(r"(?:>\s?)+")
-_BULLET = re.compile(r"(?:[-*+•·▪▫◦●○■□‣⁃∙➢➤✓✔]|\\-)\s+(?=\S)")
-_NUMBER = re.compile(r"(?P<n>\d{1,3}|[а-яa-z])(?P<sign>[.)])\s+(?=\S)")
+_SIGNS = "•·▪▫◦●○■□‣⁃∙➢➤✓✔"
+_BULLET = re.compile(rf"(?:(?:[-*+{_SIGNS}]|\\-)\s+(?=\S))+")
+INLINE_BULLET = re.compile(rf"\s[{_SIGNS}]\s+(?=\S)")
+_NUMBER = re.compile(r"(?P<n>\d{1,3}(?=[.)])|(?:\d{1,2}\.){1,3}[1-9](?=[.)])|[а-яa-z](?=\)))[.)]\s+(?=\S)")
 _RULE = re.compile(r"(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _UNDERLINE = re.compile(r"(?:={3,}|-{3,})")
 _FENCE = re.compile(r"```+|~~~+")
@@ -64,8 +66,20 @@ def _line(text: str, start: int, end: int) -> Line:
     if _RULE.fullmatch(text, body, end):
         return Line("rule", start, end, end)
     if heading := _HEADING.match(text, body, end):
-        return Line("heading", start, end, min(heading.end(), end))
+        return Line("heading", start, _closing(text, heading.end(), end), heading.end())
     return _prefixed(text, start, end, body)
+
+
+def _closing(text: str, body: int, end: int) -> int:
+    """Where the words of a heading end: «# Форум #»."""
+    last = end
+    while last > body and text[last - 1] == "#":
+        last -= 1
+    if last == end or not text[last - 1].isspace():
+        return end
+    while last > body and text[last - 1].isspace():
+        last -= 1
+    return last
 
 
 def _prefixed(text: str, start: int, end: int, body: int) -> Line:
@@ -85,7 +99,10 @@ def _skip(text: str, start: int, end: int) -> int:
 
 
 def number(text: str, line: Line) -> re.Match[str] | None:
-    """The marker of a numbered item: «1. », «2) », «а) »; the caller knows whether a list may begin here."""
+    """The marker of a numbered item: «1. », «2.1. », «а) »; the caller knows whether a list may begin here.
+
+    «г. Минск» and «10.15. Открытие» have none: a letter needs its bracket, and the last figure of several is short.
+    """
     return _NUMBER.match(text, line.body, line.end)
 
 

@@ -23,19 +23,18 @@ _TAG = re.compile(
     r"(?:\s[^<>]{0,1000})?/?>",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?:[^-]|-(?!->)){0,2000}-->")
 _ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 _TICKS = re.compile(r"`+")
 _STARS = re.compile(r"\*+")
-_UNDERSCORES = re.compile(r"(?<![^\W_])(?P<mark>_{1,3})(?=[^\s_])[^_\n]*?(?<=[^\s_])(?P=mark)(?![^\W_])")
+_UNDERSCORES = re.compile(r"(?<![\w\\])(?P<mark>_{1,3})(?=[^\s_])[^_\n]*?(?<=[^\s_])(?P=mark)(?!\w)")
 _STRUCK = re.compile(r"~~")
 
 
 def edits(text: str, start: int, end: int) -> Iterator[Edit]:
     """All markup of `text[start:end]`, links before what they may contain."""
     yield from _removed(_IMAGE, text, start, end)
-    yield from _removed(_COMMENT, text, start, end)
+    yield from _comments(text, start, end)
     yield from _links(text, start, end)
     for pattern in (_TAG, _FOOTNOTE, _ESCAPE, _TICKS, _STRUCK):
         yield from _removed(pattern, text, start, end)
@@ -52,6 +51,12 @@ def _removed(pattern: re.Pattern[str], text: str, start: int, end: int) -> Itera
         yield found.start(), found.end(), new
 
 
+def _comments(text: str, start: int, end: int) -> Iterator[Edit]:
+    while (first := text.find("<!--", start, end)) >= 0 and (last := text.find("-->", first + 4, end)) >= 0:
+        yield first, last + 3, ""
+        start = last + 3
+
+
 def _links(text: str, start: int, end: int) -> Iterator[Edit]:
     """`[Минсвязи](https://…)` keeps its words, `<https://…>` its address."""
     for found in _LINK.finditer(text, start, end):
@@ -65,7 +70,7 @@ def _links(text: str, start: int, end: int) -> Iterator[Edit]:
 def _entities(text: str, start: int, end: int) -> Iterator[Edit]:
     for found in _ENTITY.finditer(text, start, end):
         new = html.unescape(found[0])
-        if new != found[0] and len(new) == 1 and new.isprintable() or new == "\u00a0":
+        if (new != found[0] and len(new) == 1 and new.isprintable()) or new == "\u00a0":
             yield found.start(), found.end(), new
         elif new == "\u00ad":
             yield found.start(), found.end(), ""
@@ -77,6 +82,8 @@ def _stars(text: str, start: int, end: int) -> Iterator[Edit]:
         left = text[found.start() - 1] if found.start() > start else " "
         right = text[found.end()] if found.end() < end else " "
         inside = left.isalnum() and right.isalnum()
+        if left == "\\":
+            continue
         alone = left.isspace() and right.isspace() and len(found[0]) == 1
         if not alone and not (inside and len(found[0]) != 2):
             yield found.start(), found.end(), ""

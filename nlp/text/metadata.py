@@ -18,6 +18,12 @@ _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _LINK = re.compile(r"<?\[(?P<text>[^\[\]]*)\]\((?P<to>[^()\s]*)\)>?")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)+(?:/\S*)?")
 _NAME = re.compile(r"[A-ZА-ЯЁ«\"„“][^.!?]*(?:\.[^.!?]+)*")
+_HOUR = r"\d{1,2}:\d{2}(?::\d{2})?"
+_BARE = re.compile(
+    rf"(?:{_HOUR},?\s+)?(?P<date>[\d./-]{{8,10}}|\d{{1,2}}\s+[а-яё]{{3,8}}\s+\d{{4}})(?:\s*г(?:\.|ода))?"
+    rf"(?:[,T]?\s*(?:в\s+)?{_HOUR})?(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
 _PAIR = re.compile(r"(?P<key>[\w][\w .-]*?)\s*:\s+(?P<value>.*\S)")
 
 
@@ -57,6 +63,13 @@ def stated(line: str) -> Stated | None:
         return Stated(published=date) if date else None
     name = _source(value) if found[2].strip() else None
     return Stated(source=name) if name and field == "source" else None
+
+
+def bare_date(line: str) -> Stated | None:
+    """A line of nothing but a day and perhaps an hour, as news sites set under a title: «04/08/2008 12:08»."""
+    found = _BARE.fullmatch(_MARKS.sub("", line).strip())
+    date = find_date(found["date"]) if found else None
+    return Stated(published=date) if date else None
 
 
 def front_matter(rows: Sequence[str]) -> Stated:

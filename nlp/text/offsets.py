@@ -106,6 +106,12 @@ class Builder:
         if new and not (self.blank and new.isspace()):
             self._add(new, start, end)
 
+    def newline(self, before: int) -> None:
+        """End the block; the next one begins at `before`."""
+        if self.parts:
+            self._add("\n", self.end[-1], max(before, self.end[-1]))
+        self.blank = True
+
     def _add(self, new: str, start: int, end: int) -> None:
         self.parts.append(new)
         self.at.append(self.size)

@@ -9,7 +9,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.text.breaks import sentences
-from nlp.text.tokenizer import Clean, get_clean
+from nlp.text.offsets import Clean
+from nlp.text.tokenizer import get_clean
 from nlp.text.words import words
 
 
@@ -32,7 +33,7 @@ class Sentences:
 
 
 @Language.factory("letopis_sentences", assigns=["token.is_sent_start", "doc.sents"])
-def create_sentences(nlp: Language, name: str) -> Sentences:  # noqa: ARG001  spaCy's signature
+def create_sentences(nlp: Language, name: str) -> Sentences:
     """The factory that a config names."""
     return Sentences()
 

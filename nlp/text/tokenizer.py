@@ -23,7 +23,8 @@ from spacy.vocab import Vocab
 
 from nlp import document  # noqa: F401  registers doc._.title and its like
 from nlp.text.atoms import tokens
-from nlp.text.cleaning import Clean, clean
+from nlp.text.cleaning import clean
+from nlp.text.offsets import Clean
 
 KEY = "letopis.clean"
 _CHUNK = re.compile(r"\s+|\S+")
@@ -54,7 +55,7 @@ class Tokenizer:
             doc._.set(name, getattr(cleaned.metadata, name))
         return doc
 
-    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:  # noqa: ARG002  spaCy's signature
+    def pipe(self, texts: Iterable[str], batch_size: int = 1000) -> Iterator[Doc]:
         """One `Doc` a text."""
         for text in texts:
             yield self(text)
@@ -78,7 +79,7 @@ class Tokenizer:
         return Tokenizer, (self.vocab,)
 
 
-@registry.tokenizers("letopis.Tokenizer.v1")
+@registry.tokenizers("letopis.Tokenizer.v1")  # type: ignore[untyped-decorator,unused-ignore]
 def create_tokenizer() -> Callable[[Language], Tokenizer]:
     """What a config names: `[nlp.tokenizer] @tokenizers = "letopis.Tokenizer.v1"`."""
     return _of_language
@@ -124,7 +125,8 @@ def _annotate(doc: Doc, pieces: list[Piece]) -> None:
     strings = doc.vocab.strings
     norms = [strings.add(each.text if each.form is None else each.form) for each in pieces]
     tags = [SPACE if each.form is None else 0 for each in pieces]
-    doc.from_array([NORM, POS], np.array([norms, tags], dtype="uint64").T.reshape(len(pieces), 2))
+    columns: Any = np.array([norms, tags], dtype="uint64").T
+    doc.from_array([NORM, POS], columns)
 
 
 def get_clean(doc: Doc) -> Clean:
