@@ -28,14 +28,9 @@ PACKAGE = Path(__file__).parent.parent / "nlp"
 SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 
-SHARED = {"tables": "schema"}
-"""Packages that share a floor with another: a record and its tables know each other."""
-
-
 def floor_of(module: str) -> str:
-    """`nlp.text.cleaning` → "text"; `nlp.cli_explain` → "cli", since the command may take several files."""
-    name = module.split(".")[1]
-    return "cli" if name.startswith("cli_") else SHARED.get(name, name)
+    """`nlp.text.cleaning` → "text"."""
+    return module.split(".")[1]
 
 
 def module_of(path: Path) -> str:

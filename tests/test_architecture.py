@@ -47,7 +47,7 @@ def test_a_planted_import_is_found(module: str, code: str, fault: str) -> None:
         pytest.param("nlp.events.roles", "from nlp.events.frames import Frame", id="same floor"),
         pytest.param("nlp.text.cleaning", "from nlpx.events import f", id="another package"),
         pytest.param("nlp.tables.frames", "if TYPE_CHECKING:\n    from nlp.schema import Record", id="types alone"),
-        pytest.param("nlp.cli_explain", "from nlp import document", id="the command's second file"),
+        pytest.param("nlp.cli.explain", "from nlp import document", id="a floor, by name"),
     ],
 )
 def test_a_lawful_import_passes(module: str, code: str) -> None:
