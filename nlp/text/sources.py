@@ -10,12 +10,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from nlp.errors import InputError
-from nlp.text.readers import jsonl, text
+from nlp.text.readers import jsonl, markdown, text
 from nlp.text.source import SourceText
 
 __all__ = ["SourceText", "read"]
 
-READERS = {".txt": text.read, ".text": text.read, ".md": text.read, ".markdown": text.read, ".jsonl": jsonl.read}
+READERS = {
+    ".txt": text.read,
+    ".text": text.read,
+    ".md": markdown.read,
+    ".markdown": markdown.read,
+    ".jsonl": jsonl.read,
+}
 """Reader by ending; a file named by the caller that has none of these is read as text."""
 STANDARD_INPUT = "-"
 
@@ -27,7 +33,7 @@ def read(paths: Iterable[str | Path], encoding: str | None = None) -> Iterator[S
     """
     for path in paths:
         if str(path) == STANDARD_INPUT:
-            yield from text.read(sys.stdin.buffer.read(), "standard input", encoding)
+            yield from text.read(sys.stdin.buffer, "standard input", encoding)
         elif Path(path).is_dir():
             yield from _folder(Path(path), encoding)
         else:
@@ -48,8 +54,7 @@ def _folder(folder: Path, encoding: str | None) -> Iterator[SourceText | InputEr
 
 def _file(path: Path, encoding: str | None) -> Iterator[SourceText | InputError]:
     try:
-        data = path.read_bytes()
+        with path.open("rb") as stream:
+            yield from READERS.get(path.suffix.lower(), text.read)(stream, str(path), encoding)
     except OSError as error:
         yield InputError(path, f"cannot be read: {error.strerror or error}")
-        return
-    yield from READERS.get(path.suffix.lower(), text.read)(data, str(path), encoding)

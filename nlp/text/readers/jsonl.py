@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import BinaryIO
 
 import msgspec
 
 from nlp.errors import InputError
-from nlp.text.encodings import decode
+from nlp.text.encodings import decode, is_wide
 from nlp.text.source import SourceText
 
 
@@ -24,21 +25,28 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 ALLOWED = ", ".join(Row.__struct_fields__)
 
 
-def read(data: bytes, source: str, encoding: str | None = None) -> Iterator[SourceText | InputError]:
+def read(stream: BinaryIO, source: str, encoding: str | None = None) -> Iterator[SourceText | InputError]:
     """A document or an error for every line that is not blank; a document without a source is `file:line`."""
-    try:
-        lines = decode(data, source, encoding).split("\n")
-    except InputError as error:
-        yield error
-        return
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(stream, encoding), 1):
         if line.strip():
-            yield _document(line, source, number)
+            yield _document(line, source, number, encoding)
 
 
-def _document(line: str, source: str, number: int) -> SourceText | InputError:
+def _lines(stream: BinaryIO, encoding: str | None) -> Iterator[bytes]:
+    """The lines one at a time; UTF-16, whose line ends are no single bytes, at once."""
+    first = stream.readline()
+    if not is_wide(first, encoding):
+        yield first
+        yield from stream
+        return
+    text = decode(first + stream.read(), "", encoding)
+    yield from (line.encode() for line in text.split("\n"))
+
+
+def _document(line: bytes, source: str, number: int, encoding: str | None) -> SourceText | InputError:
     try:
-        row = msgspec.json.decode(line, type=Row)
+        text = decode(line, source, None if is_wide(line, encoding) else encoding)
+        row = msgspec.json.decode(text, type=Row)
         return SourceText(
             text=row.text,
             source=row.source or f"{source}:{number}",
