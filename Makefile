@@ -21,7 +21,7 @@ help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/installed ## install, and print the record of the article in examples/
-	@$(BIN)/letopis extract $(ARTICLE) --format text
+	@$(BIN)/letopis extract $(ARTICLE) --published 2025-03-14 --format text
 	@echo
 	@echo 'Your own file:   $(BIN)/letopis extract PATH/TO/FILE.md --published 2025-03-14'
 	@echo 'All the options: $(BIN)/letopis extract --help'
