@@ -52,7 +52,7 @@ class Organisation(Row, frozen=True):
 
     word: str
     kind: str
-    use: Literal["bare", "titled", "generic"]
+    use: Literal["bare", "titled", "weak", "generic"]
 
 
 class LegalForm(Row, frozen=True):
@@ -78,7 +78,7 @@ class Post(Row, frozen=True):
     """«министр»: what its complement names (`of`) and the kind of body it implies."""
 
     post: str
-    of: Literal["organisation", "country", "office", "unit", "none"]
+    of: Literal["organisation", "country", "office", "unit", "member", "none"]
     body: str | None = None
 
 
@@ -159,6 +159,11 @@ def post_modifiers() -> tuple[PostModifier, ...]:
 @lru_cache(maxsize=1)
 def occupations() -> tuple[str, ...]:
     return read_lines(resource("lexicon/occupations.txt"))
+
+
+@lru_cache(maxsize=1)
+def no_names() -> tuple[str, ...]:
+    return read_lines(resource("lexicon/no_names.txt"))
 
 
 @lru_cache(maxsize=1)

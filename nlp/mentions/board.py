@@ -9,6 +9,9 @@ from nlp.mentions.gazetteer import Hit
 from nlp.mentions.view import View
 
 
+NO_NAME = "no-name"
+
+
 class Board:
     """Items and mentions by the word they start at and by the word they end before."""
 
@@ -22,9 +25,18 @@ class Board:
 
     def items(self, hits: Iterable[Hit]) -> None:
         """List items, under their class and every class above it: «organisation.bare», «organisation»."""
-        for hit in hits:
-            for kind in _lineage(hit.entry.kind):
-                self._post(f"@{kind}", hit.start, hit.end)
+        found = list(hits)
+        barred = {place for hit in found if hit.entry.kind == NO_NAME for place in range(hit.start, hit.end)}
+        for hit in found:
+            if barred.isdisjoint(range(hit.start, hit.end)) and not self._is_many(hit):
+                for kind in _lineage(hit.entry.kind):
+                    self._post(f"@{kind}", hit.start, hit.end)
+
+    def _is_many(self, hit: Hit) -> bool:
+        """«министерств и ведомств»: bodies in general, none in particular."""
+        is_body = hit.entry.kind.startswith("organisation") and hit.end - hit.start == 1
+        plural = self.view.features[hit.start].number == "plur"
+        return is_body and plural and not self.view.capital(hit.start)
 
     def mention(self, label: str, start: int, end: int) -> None:
         """A proposed mention; the words of a person can be matched by <PERSON> only."""

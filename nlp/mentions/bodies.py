@@ -18,14 +18,15 @@ PLACE_KINDS = {
 
 def organisations(view: View, start: int, end: int, heads: list[Hit]) -> Iterator[tuple[int, int]]:
     """The mentions within one raw organisation, which may say its abbreviation in brackets."""
-    cut = next((place for place in range(start + 1, end) if view.texts[place] == "("), None)
-    if cut is None:
-        yield quoted(view, *_without_generic(view, start, end, heads))
-        return
-    yield quoted(view, *_without_generic(view, start, cut, heads))
-    inner_end = end - 1 if view.texts[end - 1] == ")" else end
-    if cut + 1 < inner_end:
-        yield cut + 1, inner_end
+    for first, last in bracketed(view, start, end):
+        yield quoted(view, *_without_generic(view, first, last, heads))
+
+
+def bracketed(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A name and the other one in brackets after it: «Рич Ким (Rich Keam)»."""
+    cut = next((place for place in range(start + 1, end) if view.texts[place] == "("), end)
+    last = end - 1 if end > start and view.texts[end - 1] == ")" else end
+    yield from ((first, stop) for first, stop in ((start, min(cut, end)), (cut + 1, last)) if first < stop)
 
 
 def quoted(view: View, start: int, end: int) -> tuple[int, int]:

@@ -28,14 +28,18 @@ class Hit(NamedTuple):
 
 
 class Gazetteer:
-    """Looks up every word once, under its dictionary forms; `typos` lets a misspelt head word count as itself."""
+    """Looks up every word once: a name under the dictionary forms of all its readings, since taggers know few names.
 
-    def __init__(self, entries: Iterable[Entry], *, typos: bool = False) -> None:
+    `words` is for lists of common words: they are looked up by the lemma of their context («премьера» is no «премьер»), and a
+    misspelt one counts as itself.
+    """
+
+    def __init__(self, entries: Iterable[Entry], *, words: bool = False) -> None:
         self._index: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = defaultdict(list)
         self._abbreviations: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
-        self._typos = Typos(self._single_words()) if typos else None
+        self._typos = Typos(self._single_words()) if words else None
 
     def find(self, view: View) -> list[Hit]:
         """All items, overlapping ones too, by start and then the longest first."""
@@ -55,24 +59,28 @@ class Gazetteer:
     def _at(self, view: View, place: int) -> list[Hit]:
         text = view.texts[place]
         found = [Hit(place, place + 1, entry) for entry in self._abbreviations.get(abbreviation(text) or "", ())]
-        for key in self._keys(view, place):
+        for key in self._first_keys(view, place):
             for rest, entry in self._index.get(key, ()):
-                if _fits(view, place, rest) and _spelt(entry.item, view, place):
+                if self._fits(view, place, rest) and _spelt(entry.item, view, place):
                     found.append(Hit(place, place + 1 + len(rest), entry))
         return sorted(set(found), key=_longest)
 
-    def _keys(self, view: View, place: int) -> Iterable[str]:
-        keys = word_keys(view.texts[place])
+    def _first_keys(self, view: View, place: int) -> Iterable[str]:
+        keys = self._keys(view, place)
         if self._typos is None or not keys.isdisjoint(self._index.keys()):
             return keys
         meant = self._typos.meant(view.texts[place])
         return keys if meant is None else (*keys, meant)
 
+    def _keys(self, view: View, place: int) -> frozenset[str]:
+        if self._typos is None:
+            return word_keys(view.texts[place])
+        return frozenset({view.folded[place], view.lemmas[place]})
 
-def _fits(view: View, place: int, rest: tuple[frozenset[str], ...]) -> bool:
-    if place + 1 + len(rest) > len(view):
-        return False
-    return all(not keys.isdisjoint(word_keys(view.texts[place + 1 + n])) for n, keys in enumerate(rest))
+    def _fits(self, view: View, place: int, rest: tuple[frozenset[str], ...]) -> bool:
+        if place + 1 + len(rest) > len(view):
+            return False
+        return all(not keys.isdisjoint(self._keys(view, place + 1 + n)) for n, keys in enumerate(rest))
 
 
 def _spelt(item: str, view: View, place: int) -> bool:

@@ -35,4 +35,5 @@ def _nominative_keys(word: str) -> frozenset[str]:
     lowered = word.lower()
     readings = parse(lowered)
     fitting = [each for each in readings if "nomn" in each.tag or "Fixd" in each.tag] or list(readings)
+    fitting = [each for each in fitting if "PRTF" not in each.tag] or fitting
     return frozenset({fold(lowered), *(fold(each.normal_form) for each in fitting)})

@@ -32,7 +32,7 @@ class Names:
         view = View(doc)
         hits = proper_names().find(view)
         heads = head_words().find(view)
-        scratch.keep(doc, heads)
+        scratch.keep(doc, [(hit.start, hit.end, *hit.entry[:2]) for hit in heads])
         people = list(_people(view, heads))
         taken = {place for start, end, _ in people for place in range(start, end)}
         spans = [view.span(start, end, "PERSON", "ner", score) for start, end, score in people]
@@ -46,9 +46,10 @@ def _people(view: View, heads: list[Hit]) -> Iterator[tuple[int, int, float]]:
         place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end)
     )
     for raw in view.doc.spans.get("ner", ()):
-        if raw.label_ == "PER":
-            start, end = view.positions(raw)
-            found = person(view, start, end, posts) if start < end else "not a name: no words"
+        if raw.label_ != "PER":
+            continue
+        for start, end in bodies.bracketed(view, *view.positions(raw)):
+            found = person(view, start, end, posts)
             if isinstance(found, str):
                 scratch.refuse(view.doc, raw, "PERSON", found)
             else:

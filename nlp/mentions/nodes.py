@@ -17,7 +17,7 @@ from nlp.mentions.words import is_telling
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 NUMBERS = frozenset({"sing", "plur"})
 PARTS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "ADP", "ADV", "PUNCT", "DET", "PRON", "ANY"})
-SHAPES = frozenset({"small", "capital", "upper", "latin", "digit", "ordinal", "letter", "animate", "telling"})
+SHAPES = frozenset({"small", "capital", "upper", "latin", "digit", "ordinal", "letter", "animate", "telling", "inner"})
 
 
 ORDINAL = re.compile(r"\d+-[а-яё]{1,3}$|[IVXLC]+$")
@@ -68,6 +68,8 @@ class Part(NamedTuple):
             return False
         if self.part == "NOUN" and animate and number == "sing" and "animate" not in self.shapes:
             return False
+        if "inner" in self.shapes and (view.opens(place) or not view.capital(place)):
+            return False
         return all(_shaped(view.texts[place], shape) for shape in self.shapes)
 
 
@@ -92,7 +94,7 @@ class Quoted(NamedTuple):
     def ends(self, board: Board, at: int) -> Iterator[int]:
         """Past the closing quote."""
         end = closing_quote(board.view.texts, at, min(board.view.high, at + LONGEST_QUOTE))
-        if end is not None:
+        if end is not None and board.view.opens_quote(at):
             yield end
 
 

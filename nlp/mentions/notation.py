@@ -7,7 +7,7 @@
     @post  <COUNTRY>   an item of a list; a mention found before
     $complement.gen    a phrase of the same file, its C replaced by the case given
     ( a b | c )        choice;  ? * + after an element: how often
-    !a                 a does not follow here
+    !a  &a  ~a         a does not follow, a follows, a does not stand before; none takes a word
     [ … ]              what becomes the mention, when it is less than the whole
 """
 
@@ -73,7 +73,7 @@ class Compiler:
     def _element(self, pieces: list[str], at: int, step: int) -> tuple[Node, int]:
         piece = pieces[at]
         if piece in ("(", "!("):
-            node, at = self._choice(pieces, at + 1, step)
+            node, at = self._choice(pieces, at + 1, 1 if piece == "!(" else step)
             if at >= len(pieces):
                 raise NotationError("a «(» is never closed")
             node = Not(node) if piece == "!(" else node
@@ -88,7 +88,11 @@ class Compiler:
 
     def _atom(self, piece: str, step: int) -> Node:
         if piece.startswith("!") and len(piece) > 1:
-            return Not(self._atom(piece[1:], step))
+            return Not(self._atom(piece[1:], 1))
+        if piece.startswith("&") and len(piece) > 1:
+            return Not(Not(self._atom(piece[1:], 1)))
+        if piece.startswith("~") and len(piece) > 1:
+            return Not(self._atom(piece[1:], -1))
         if piece.startswith("@") or (piece.startswith("<") and piece.endswith(">") and len(piece) > 2):
             return Posted(piece, step)
         if piece.startswith("$"):

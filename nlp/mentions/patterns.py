@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 from nlp import document
 from nlp.mentions import scratch
 from nlp.mentions.board import Board
+from nlp.mentions.gazetteer import Entry, Hit
 from nlp.mentions.rulebook import Rule, rulebook
 from nlp.mentions.terms import head_words
 from nlp.mentions.view import View
@@ -42,7 +43,8 @@ def _board(view: View) -> Board:
     """List items and what the names component proposed."""
     board = Board(view)
     items = scratch.kept(view.doc)
-    board.items(head_words().find(view) if items is None else items)
+    found = head_words().find(view) if items is None else (Hit(s, e, Entry(item, kind)) for s, e, item, kind in items)
+    board.items(found)
     for span in view.doc.spans.get(document.CANDIDATES, ()):
         start, end = view.positions(span)
         if start < end:

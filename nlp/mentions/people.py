@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
@@ -12,6 +13,7 @@ from nlp.knowledge.dictionary import parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.view import View
 
+ROMAN = re.compile(r"[IVX]+$")
 NAME_TAGS = ("Name", "Surn", "Patr")
 
 
@@ -20,7 +22,7 @@ def person(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int
     start, end = _trim(view, start, end, posts)
     if start == end:
         return "not a name: a post or a common word"
-    start, end = _left_initials(view, start), _right_initials(view, end)
+    start, end = _left_initials(view, start), _with_number(view, _right_initials(view, end))
     return next((reason for reason, holds in REFUSALS if holds(view, start, end)), (start, end))
 
 
@@ -64,6 +66,12 @@ def _right_initials(view: View, end: int) -> int:
         if end + 1 < high and _is_letter(view.texts[end]) and view.texts[end + 1] == ".":
             end += 2
     return end
+
+
+def _with_number(view: View, end: int) -> int:
+    """«Бенедикт XVI»."""
+    _, high = view.bounds[end - 1]
+    return end + 1 if end < high and ROMAN.match(view.texts[end]) else end
 
 
 def _is_letter(text: str) -> bool:

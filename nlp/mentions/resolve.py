@@ -33,10 +33,10 @@ class Mentions:
         """Needs the proposals of the matchers; takes their scratch away."""
         proposals = [_proposal(span) for span in doc.spans.get(document.CANDIDATES, ())]
         kept, dropped = settle(proposals)
-        refused = [(Proposal(s, e, label, rule, 0.0), reason) for s, e, label, rule, reason in scratch.clear(doc)]
+        refused = [(Proposal(*place, 0.0), reason) for *place, reason in scratch.clear(doc)]
         losers = sorted([*dropped, *refused], key=_by_place)
-        doc.spans[document.MENTIONS] = [_span(doc, each) for each in kept]
         doc.spans[document.DROPPED] = [_span(doc, each) for each, _ in losers]
+        doc.spans[document.MENTIONS] = [_span(doc, each) for each in kept]  # last: scores are shared by extent
         doc._.reasons = [reason for _, reason in losers]
         doc.spans.pop(document.CANDIDATES, None)
         doc.ents = _coarse(doc, kept)
@@ -44,7 +44,7 @@ class Mentions:
 
 
 def _proposal(span: Span) -> Proposal:
-    return Proposal(span.start, span.end, span.label_, span.id_, float(span._.score))
+    return Proposal(span.start, span.end, span.label_, span.id_, scratch.score(span))
 
 
 def _span(doc: Doc, proposal: Proposal) -> Span:

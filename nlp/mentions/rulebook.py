@@ -129,7 +129,7 @@ def _elements(pieces: list[str]) -> list[str]:
 
 
 def _is_anchor(element: str, compiler: Compiler) -> bool:
-    if element[-1] in "?*" or element.startswith("!"):
+    if element[-1] in "?*" or element.startswith(("!", "&", "~")):
         return False
     return bool(_anchors(compiler.node(element)))
 

@@ -1,32 +1,48 @@
-"""What the matchers leave each other on a document, as plain lists, until `letopis_mentions` takes it away."""
+"""What the matchers leave each other on a document, as plain data, until `letopis_mentions` takes it away."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from nlp.mentions.gazetteer import Entry, Hit
-
-ITEMS, REFUSED = "letopis.items", "letopis.refused"
-
-
-def keep(doc: Doc, hits: list[Hit]) -> None:
-    """Head words found: [start, end, item, class] over the words of a view."""
-    doc.user_data[ITEMS] = [[hit.start, hit.end, hit.entry.item, hit.entry.kind] for hit in hits]
+ITEMS, REFUSED, SCORES = "letopis.items", "letopis.refused", "letopis.scores"
+Item = tuple[int, int, str, str]
+"""A head word found: start and end over the words of a view, the item, its class."""
+Refused = tuple[int, int, str, str, str]
+"""A raw name not even proposed: start, end, label, rule, reason."""
 
 
-def kept(doc: Doc) -> list[Hit] | None:
+def keep(doc: Doc, items: list[Item]) -> None:
+    """Leave the head words found for the next matcher."""
+    doc.user_data[ITEMS] = [list(item) for item in items]
+
+
+def kept(doc: Doc) -> list[Item] | None:
     """The head words that `keep` left, `None` when nobody looked for them."""
     items = doc.user_data.get(ITEMS)
-    return None if items is None else [Hit(start, end, Entry(item, kind)) for start, end, item, kind in items]
+    return None if items is None else [(start, end, item, kind) for start, end, item, kind in items]
 
 
 def refuse(doc: Doc, span: Span, label: str, reason: str) -> None:
-    """Remember a name that was not even proposed: «Справочно», not a name: heading word."""
+    """Remember a raw name that is none: «Справочно», not a name: heading word."""
     doc.user_data.setdefault(REFUSED, []).append([span.start, span.end, label, "ner", reason])
 
 
-def clear(doc: Doc) -> list[list[object]]:
+def rate(span: Span, score: float) -> None:
+    """Keep the score of a proposal; spaCy's own attributes of a span are shared by all spans of the same extent."""
+    span.doc.user_data.setdefault(SCORES, {})[_key(span)] = score
+
+
+def score(span: Span) -> float:
+    """The score of a proposal, also of one that only has `span._.score`."""
+    return float(span.doc.user_data.get(SCORES, {}).get(_key(span), span._.score))
+
+
+def clear(doc: Doc) -> list[Refused]:
     """Take everything away; returns what was refused."""
     doc.user_data.pop(ITEMS, None)
-    refused: list[list[object]] = doc.user_data.pop(REFUSED, [])
-    return refused
+    doc.user_data.pop(SCORES, None)
+    return [(start, end, label, rule, reason) for start, end, label, rule, reason in doc.user_data.pop(REFUSED, [])]
+
+
+def _key(span: Span) -> str:
+    return f"{span.start} {span.end} {span.label_} {span.id_}"

@@ -18,7 +18,7 @@ def proper_names() -> Gazetteer:
 @lru_cache(maxsize=1)
 def head_words() -> Gazetteer:
     """Common words that head a name or a post: «министерство», «форум», «министр», misspelt ones too."""
-    return Gazetteer(dict.fromkeys(_heads()), typos=True)
+    return Gazetteer(dict.fromkeys(_heads()), words=True)
 
 
 def _countries() -> Iterator[Entry]:
@@ -48,13 +48,14 @@ def _known() -> Iterator[Entry]:
 
 def _heads() -> Iterator[Entry]:
     for body in lexicons.organisations():
-        yield Entry(body.word, f"organisation.{body.use}")
+        yield Entry(body.word, f"organisation.{body.use}.{body.kind}")
+    yield from _entries(lexicons.no_names(), "no-name")
     for form in lexicons.legal_forms():
         yield from _entries((form.form, form.name), "legal-form")
     for post in lexicons.posts():
         yield Entry(post.post, f"post.{post.of}")
     for modifier in lexicons.post_modifiers():
-        yield Entry(modifier.words, "deputy" if modifier.deputy == "yes" else "modifier")
+        yield Entry(modifier.words, "deputy" if modifier.deputy == "yes" else f"modifier.{modifier.phase or 'rank'}")
     yield from _entries(lexicons.occupations(), "occupation")
     for document in lexicons.documents():
         yield Entry(document.word, f"document.{document.sort}.{'bare' if document.bare == 'yes' else 'titled'}")

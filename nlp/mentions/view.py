@@ -11,6 +11,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span
 
 from nlp.knowledge.dictionary import fold
+from nlp.mentions import scratch
 from nlp.text.words import words
 
 
@@ -52,7 +53,7 @@ class View:
         first, last = self.tokens[start].i, self.tokens[end - 1].i
         span = Span(self.doc, first, last + 1, label=label)
         span.id_ = rule
-        span._.score = score
+        scratch.rate(span, score)
         return span
 
     def positions(self, span: Span) -> tuple[int, int]:
@@ -63,6 +64,12 @@ class View:
     def capital(self, position: int) -> bool:
         """Does the word begin with a capital letter?"""
         return self.texts[position][:1].isupper()
+
+    def opens_quote(self, position: int) -> bool:
+        """Can the quote here be an opening one? A straight one shows it by the blanks around it."""
+        token = self.tokens[position]
+        before = self.tokens[position - 1].whitespace_ or not self.texts[position - 1].isalnum() if position else True
+        return self.texts[position] in "«„" or bool(before and not token.whitespace_)
 
     def opens(self, position: int) -> bool:
         """Is it the first word of its sentence, quotes and dashes aside? There a capital letter tells nothing."""
