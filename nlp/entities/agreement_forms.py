@@ -9,14 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
-import msgspec
 from spacy.tokens import Span, Token
 
 from nlp.entities.spans import after, before, clean_text, feature, head, letters
 from nlp.entities.words import Phrases, key
-from nlp.knowledge.reader import read_lines, read_table, resource
+from nlp.knowledge import lexicons
+from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.inflection import normal_form
 from nlp.text.words import words
 
@@ -24,15 +23,6 @@ SUBJECTS = frozenset({"о", "об", "обо", "по", "на"})
 PARTIES = frozenset({"ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "PERSON"})
 _NUMBER = re.compile(r"\s*(?:№|N|No\.?)\s*([\w/-]*\d[\w/-]*)")
 _NOT_YET = frozenset({"проект", "вариант", "текст"})
-
-
-class Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `documents.tsv`."""
-
-    word: str
-    sort: Literal["agreement", "act", "part"]
-    kind: str
-    bare: Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ def agreement_form(index: int, spans: Sequence[Span]) -> AgreementForm | None:
     )  # fmt: skip
 
 
-def _plural(said: Sequence[Token], found: tuple[int, int, Document]) -> bool:
+def _plural(said: Sequence[Token], found: tuple[int, int, lexicons.Document]) -> bool:
     return any(feature(token, "Number") == "Plur" for token in said[found[0] : found[0] + 1] if token.pos_ == "NOUN")
 
 
@@ -174,8 +164,8 @@ def _party_at(position: int, spans: Sequence[Span]) -> int | None:
 
 
 @cache
-def _documents() -> Phrases[Document]:
-    return Phrases([(row.word, row) for row in read_table(resource("lexicon/documents.tsv"), Document)])
+def _documents() -> Phrases[lexicons.Document]:
+    return Phrases([(row.word, row) for row in lexicons.documents()])
 
 
 @cache

@@ -16,7 +16,7 @@ from nlp.knowledge.dictionary import fold
 _TREATY_OR_CONTRACT = "договор"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class AgreementGroup:
     """The mentions of one document."""
 

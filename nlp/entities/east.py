@@ -44,8 +44,14 @@ def surname_first(words: Sequence[str]) -> bool:
     """Whether these words are a family name and its given name in the Eastern order: «Си», «Цзиньпина»."""
     if len(words) not in {2, 3}:
         return False
-    rows = surnames().get(words[0], ())
-    return any(_fits(row, words[1:]) for row in rows)
+    return any(_fits(row, words[1:]) for row in surnames().get(words[0], ())) or declined_surname(words)
+
+
+def declined_surname(words: Sequence[str]) -> bool:
+    """A Korean name whose every word takes endings: «Кима Чен Ира»."""
+    bases = {reading.base for reading in readings(words[0])}
+    rows = [row for base in bases for row in surnames().get(base, ()) if row.tradition == "korean"]
+    return len(words) == 3 and words[0] not in surnames() and any(_fits(row, words[1:]) for row in rows)
 
 
 def _fits(row: Surname, given: Sequence[str]) -> bool:

@@ -9,38 +9,8 @@ import msgspec
 from spacy.tokens import Token
 
 from nlp.entities.words import Phrases, candidates
+from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_table, resource
-
-
-class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `countries.tsv`; `iso` is ISO 3166-1 alpha-2."""
-
-    iso: str | None
-    name: str
-    names: tuple[str, ...] | None
-    adjectives: tuple[str, ...] | None
-    people: tuple[str, ...] | None
-    capital: tuple[str, ...] | None
-
-
-class City(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `cities.tsv`."""
-
-    name: str
-    names: tuple[str, ...] | None
-    country: str | None
-    adjectives: tuple[str, ...] | None
-
-
-class Region(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `regions.tsv`."""
-
-    name: str
-    names: tuple[str, ...] | None
-    label: str
-    country: str | None
-    adjectives: tuple[str, ...] | None
 
 
 class Spot(msgspec.Struct, frozen=True):
@@ -73,14 +43,19 @@ def adjective(token: Token) -> Spot | None:
     return next((found[form] for form in {fold(token.lemma_), *candidates(token.norm_)} if form in found), None)
 
 
-@cache
-def _rows() -> tuple[Country, ...]:
-    return read_table(resource("lexicon/countries.tsv"), Country)
+def origin(token: Token) -> Spot | None:
+    """The country, region or city whose adjective the word is: «подмосковный» → Подмосковье."""
+    spot = adjective(token) or _places().find([token])
+    return spot if spot is not None and spot.adjective else None
 
 
 @cache
 def _country_nouns() -> Phrases[Spot]:
-    entries = [(name, Spot(row.name, row.iso, "COUNTRY")) for row in _rows() for name in (row.name, *(row.names or ()))]
+    entries = [
+        (name, Spot(row.name, row.iso, "COUNTRY"))
+        for row in lexicons.countries()
+        for name in (row.name, *(row.names or ()))
+    ]
     return Phrases(entries)
 
 
@@ -88,22 +63,26 @@ def _country_nouns() -> Phrases[Spot]:
 def _adjectives() -> dict[str, Spot]:
     return {
         fold(word): Spot(row.name, row.iso, "COUNTRY", adjective=True)
-        for row in reversed(_rows())
+        for row in reversed(lexicons.countries())
         for word in row.adjectives or ()
     }
 
 
 @cache
 def _countries() -> Phrases[Spot]:
-    nouns = [(name, Spot(row.name, row.iso, "COUNTRY")) for row in _rows() for name in (row.name, *(row.names or ()))]
+    nouns = [
+        (name, Spot(row.name, row.iso, "COUNTRY"))
+        for row in lexicons.countries()
+        for name in (row.name, *(row.names or ()))
+    ]
     return Phrases([*nouns, *_adjectives().items()])
 
 
 @cache
 def _places() -> Phrases[Spot]:
-    cities = read_table(resource("lexicon/cities.tsv"), City)
-    regions = read_table(resource("lexicon/regions.tsv"), Region)
-    capitals = [(name, Spot(name, row.iso, "CITY")) for row in _rows() for name in row.capital or ()]
+    cities = lexicons.cities()
+    regions = lexicons.regions()
+    capitals = [(name, Spot(name, row.iso, "CITY")) for row in lexicons.countries() for name in row.capital or ()]
     entries = [(name, Spot(row.name, row.country, "CITY")) for row in cities for name in (row.name, *(row.names or ()))]
     parts = [
         (name, Spot(row.name, row.country, row.label)) for row in regions for name in (row.name, *(row.names or ()))

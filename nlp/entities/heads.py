@@ -4,54 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal
 
-import msgspec
 from spacy.tokens import Token
 
-from nlp.entities.words import Phrases
+from nlp.entities.words import Phrases, abbreviation
+from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_table, resource
 
 
-class Head(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `organisations.tsv`."""
-
-    word: str
-    kind: str
-    use: Literal["bare", "titled", "generic"]
-
-
-class LegalForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `legal_forms.tsv`."""
-
-    form: str
-    name: str
-    kind: str
-    country: str | None
-
-
-class WellKnown(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `names.tsv`; `long` is used to recognise, never to write."""
-
-    form: str
-    label: str
-    kind: str | None
-    country: str | None
-    long: str | None
-
-
-def head_word(tokens: Sequence[Token]) -> Head | None:
+def head_word(tokens: Sequence[Token]) -> lexicons.Organisation | None:
     """The first word that heads names of organisations: «Национальный банк» → банк."""
     return next((row for _, _, row in _heads().scan(tokens)), None)
 
 
-def legal_form(token: Token) -> LegalForm | None:
+def legal_form(token: Token) -> lexicons.LegalForm | None:
     """The legal form that a word abbreviates: «ОАО»."""
     return _legal().get(token.norm_)
 
 
-def well_known(written: str) -> WellKnown | None:
+def well_known(written: str) -> lexicons.Name | None:
     """What is known of a bare abbreviation or firm name: «ШОС» is international."""
     return _known().get(fold(written))
 
@@ -60,7 +31,8 @@ def kind_of(tokens: Sequence[Token]) -> str | None:
     """The kind that the words of a name tell, `None` when they do not."""
     form = next((found for token in tokens if (found := legal_form(token))), None)
     head = head_word(tokens)
-    known = well_known(" ".join(token.norm_ for token in tokens))
+    written = (" ".join(token.norm_ for token in tokens), *(short for t in tokens if (short := abbreviation(t.norm_))))
+    known = next((row for each in written if (row := well_known(each))), None)
     ministry = (
         "ministry"
         if len(tokens) == 1 and fold(tokens[0].norm_).startswith("мин") and len(tokens[0].norm_) > 6
@@ -76,15 +48,15 @@ def generic(token: Token) -> bool:
 
 
 @cache
-def _heads() -> Phrases[Head]:
-    return Phrases([(row.word, row) for row in read_table(resource("lexicon/organisations.tsv"), Head)])
+def _heads() -> Phrases[lexicons.Organisation]:
+    return Phrases([(row.word, row) for row in lexicons.organisations()])
 
 
 @cache
-def _legal() -> dict[str, LegalForm]:
-    return {row.form: row for row in read_table(resource("lexicon/legal_forms.tsv"), LegalForm)}
+def _legal() -> dict[str, lexicons.LegalForm]:
+    return {row.form: row for row in lexicons.legal_forms()}
 
 
 @cache
-def _known() -> dict[str, WellKnown]:
-    return {fold(row.form): row for row in read_table(resource("lexicon/names.tsv"), WellKnown)}
+def _known() -> dict[str, lexicons.Name]:
+    return {fold(row.form): row for row in lexicons.names()}

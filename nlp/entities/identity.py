@@ -93,7 +93,7 @@ def _is_of(each: Referent, kinds: Iterable[str]) -> bool:
 
 
 def _takes_up(noun: Token, allowed: Sequence[Token]) -> bool:
-    """No adjective but «данный» and its like, no complement: «другая компания» and «глава компании» are something else."""
+    """No adjective but «данный» and its like, no complement: «другая компания» is something else."""
     own = [
         child
         for child in noun.children

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from nlp.entities.east import declined_surname
 from nlp.entities.name_choice import CHINESE, Choice, Context, Word, choose
 from nlp.entities.name_forms import kinds
 from nlp.entities.name_order import PIECE, Order, initial, order, particles, pieces
@@ -55,7 +56,7 @@ def _role(place: int, words: Sequence[str], places: Order) -> str:
 
 def _fixed(place: int, words: Sequence[str], places: Order) -> bool:
     """Initials, particles, and all but the last word of an Eastern name: «Ким Чен Ына»."""
-    before_last = places.eastern and place < len(words) - 1
+    before_last = places.eastern and place < len(words) - 1 and not (place == 0 and declined_surname(words))
     father = place in places.patronymic and len(places.patronymic) > 1
     return before_last or father or initial(words[place]) or words[place].lower() in particles()
 

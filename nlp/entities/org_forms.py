@@ -1,7 +1,7 @@
 """One mention of an organisation as comparison sees it: its key, its quoted core, its country, whether it is short.
 
-Countries inside a name are replaced by their code, so that «Министерство … КНР» and «Министерство … Китайской Народной
-Республики» have one key; «МИД» followed by «Франции» is the ministry of France.
+Countries inside a name are replaced by their code at its end, so that «Министерство … КНР» and «Министерство …
+Китайской Народной Республики», «белорусский МИД» and «МИД Беларуси» have one key; «МИД» followed by «Франции» is hers.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def org_form(index: int, span: Span, countries: Mapping[int, Span]) -> OrgForm:
     found, iso = _key(said)
     plain = tuple(part for part in found if not part.startswith("@"))
     core = _core(name)
-    return OrgForm(index, span, name, found, plain, core, iso or _by_adjective(said), _short(letters(span)))
+    return OrgForm(index, span, name, found, plain, core, iso, _short(letters(span)))
 
 
 def _with_country(span: Span, countries: Mapping[int, Span]) -> Span:
@@ -68,21 +68,19 @@ def quoted_end(span: Span) -> bool:
 
 def _key(said: Sequence[Token]) -> tuple[Key, str | None]:
     """The key of all words but legal forms and generic words in front."""
-    replaced: dict[int, tuple[int, str]] = {}
-    for start, end, spot in country_nouns().scan(said):
-        if said[start].norm_[:1].isupper():
-            replaced[start] = (end, spot.country or spot.name)
+    nouns = {start: (end, spot) for start, end, spot in country_nouns().scan(said) if said[start].norm_[:1].isupper()}
     parts: list[str] = []
-    iso, place = None, 0
+    lands: list[str] = []
+    place = 0
     while place < len(said):
-        if place in replaced and place:
-            place, iso = replaced[place]
-            parts.append(f"@{iso}")
-            continue
-        if not _dropped(said, place):
+        end, spot = nouns.get(place, (place + 1, adjective(said[place])))
+        if spot is not None and len(said) > end - place:
+            lands.append(spot.country or spot.name)
+        elif not _dropped(said, place):
             parts.append(key(said[place]))
-        place += 1
-    return tuple(parts) or tuple(map(key, said)), iso
+        place = end if spot is not None else place + 1
+    own = tuple(parts) or tuple(map(key, said))
+    return (*own, *(f"@{land}" for land in sorted(set(lands)))), lands[-1] if lands else None
 
 
 def _dropped(said: Sequence[Token], place: int) -> bool:
@@ -99,12 +97,6 @@ def _core(name: Span) -> Key:
     if opened is None:
         return ()
     return tuple(key(token) for token in said[opened + 1 :] if any(letter.isalnum() for letter in token.norm_))
-
-
-def _by_adjective(said: Sequence[Token]) -> str | None:
-    """«Белорусская железная дорога» is of Belarus."""
-    spots = (adjective(token) for token in said if token.pos_ in {"ADJ", "PROPN", ""})
-    return next((spot.country for spot in spots if spot is not None), None)
 
 
 def _short(said: Sequence[Token]) -> bool:

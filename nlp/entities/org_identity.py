@@ -149,6 +149,14 @@ def _description(form: OrgForm) -> set[str]:
     return {canonical(token.norm_) for token in said if not generic(token) or legal_form(token)}
 
 
+def _described(short: OrgForm, full: OrgForm) -> bool:
+    """«Reuters» of «агентство Reuters»: what follows a lower-case head word is a foreign name."""
+    said = letters(full.name)
+    head = head_word(said[:1])
+    foreign = len(said) > 1 and all(token.norm_.isascii() for token in said[1:])
+    return foreign and head is not None and said[0].norm_.islower() and short.key == full.key[-len(said) + 1 :]
+
+
 def _headless(short: OrgForm, full: OrgForm) -> bool:
     """«Министерство» alone of the document's only ministry."""
     said = letters(short.span)
@@ -166,4 +174,11 @@ def _first(group: Group) -> int:
     return group[0].index
 
 
-RULES: tuple[Callable[[OrgForm, OrgForm], bool], ...] = (_abbreviates, _blended, _shortened, _titled, _headless)
+RULES: tuple[Callable[[OrgForm, OrgForm], bool], ...] = (
+    _abbreviates,
+    _blended,
+    _shortened,
+    _titled,
+    _described,
+    _headless,
+)

@@ -11,12 +11,17 @@ from nlp.entities.acronyms import blend
 from nlp.entities.heads import generic, head_word, kind_of, legal_form, well_known
 from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
-from nlp.entities.spans import before, clean_text, inside, letters, quoted
+from nlp.entities.places import is_place
+from nlp.entities.spans import before, clean_text, feature, head, inside, letters, quoted
 from nlp.entities.words import abbreviation
+from nlp.knowledge.dictionary import fold
 from nlp.morphology.inflection import normal_form
 
+_NATIONAL = frozenset({"government", "parliament", "ministry", "agency", "police", "military"})
+"""Kinds of which a country has one, so that its adjective makes a name: «российское правительство»."""
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class OrgGroup:
     """The mentions of one organisation and what they say of it."""
 
@@ -37,8 +42,12 @@ def find_organisations(spans: Sequence[Span]) -> list[OrgGroup]:
     One named only inside another's name is none: «факультет журналистики МГУ» is one organisation.
     """
     countries = {span.start: span for span in spans if span.label_ == "COUNTRY"}
-    named = [(index, span) for index, span in enumerate(spans) if span.label_ == "ORGANIZATION" and letters(span)]
-    forms = [org_form(index, span, countries) for index, span in named]
+    named = [
+        (index, span)
+        for index, span in enumerate(spans)
+        if span.label_ == "ORGANIZATION" and letters(span) and not is_place(span)
+    ]
+    forms = [org_form(index, span, countries) for index, span in named if not _common_plural(span)]
     groups = [group for group in identify(forms) if _names_something(group, [span for _, span in named])]
     return [OrgGroup(group, _kind(group), _country(group)) for group in groups]
 
@@ -62,9 +71,11 @@ def organisation_short(group: OrgGroup) -> str | None:
 
 def organisation_aliases(group: OrgGroup) -> tuple[str, ...]:
     """The other names written for the organisation."""
-    known = {organisation_name(group), organisation_short(group)}
-    forms = dict.fromkeys(register_form(form) for form in group.forms)
-    return tuple(form for form in forms if form not in known)
+    known = {fold(name) for name in (organisation_name(group), organisation_short(group)) if name}
+    keys = dict.fromkeys((form.key, form.short) for form in group.forms)
+    names = (register_form(_agreed([form for form in group.forms if (form.key, form.short) == key])) for key in keys)
+    others = {fold(name): name for name in names if fold(name) not in known}
+    return tuple(others.values())
 
 
 def register_form(form: OrgForm) -> str:
@@ -79,7 +90,18 @@ def register_form(form: OrgForm) -> str:
 
 
 def _fullest(group: OrgGroup) -> OrgForm:
-    return max(group.forms, key=_fullness)
+    """The longest form written."""
+    longest = max(group.forms, key=_fullness)
+    return _agreed([form for form in group.forms if (form.key, form.short) == (longest.key, longest.short)])
+
+
+def _agreed(same: Sequence[OrgForm]) -> OrgForm:
+    """Of forms with one key, the fullest whose nominative most of them give, one written in the nominative first."""
+    names = [register_form(form).lower() for form in same]
+    most = max(map(names.count, names))
+    agreed = [form for form, name in zip(same, names, strict=True) if names.count(name) == most]
+    nominative = [form for form in agreed if feature(head(form.span), "Case") == "Nom"]
+    return max(nominative or agreed, key=_fullness)
 
 
 def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
@@ -88,15 +110,31 @@ def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
 
 
 def _names_something(group: Sequence[OrgForm], named: Sequence[Span]) -> bool:
-    """Whether the group is more than a part of another's name or a bare common noun («министерство»)."""
+    """Whether the group is more than a part of another's name or common nouns: «министерство», «ведомства стран»."""
     free = [form for form in group if not any(inside(form.span, other) for other in named)]
-    return bool(free) and not all(_bare(form) for form in group)
+    return bool(free) and any(_is_name(form) for form in group)
 
 
-def _bare(form: OrgForm) -> bool:
+def _is_name(form: OrgForm) -> bool:
+    """A capital letter makes a name, or a country's adjective with a body of state; a head word alone does not."""
     said = letters(form.name)
-    head = head_word(said[:1])
-    return len(said) == 1 and head is not None and not form.short
+    if form.short or form.core:
+        return True
+    found = head_word(said)
+    if len(said) == 1 and (found is not None or said[0].pos_ == "ADJ"):
+        return False
+    national = form.country is not None and found is not None and found.kind in _NATIONAL
+    return national or any(not token.norm_.islower() for token in said)
+
+
+def _common_plural(span: Span) -> bool:
+    """«ведомства стран-участниц», «Правозащитные организации» at the head of a sentence: many, none of them named."""
+    said = letters(span)
+    noun = head(span)
+    if feature(noun, "Number") != "Plur" or head_word([noun]) is None:
+        return False
+    first = said[0]
+    return first.norm_[:1].islower() or (bool(first.is_sent_start) and all(t.norm_.islower() for t in said[1:]))
 
 
 def _kind(group: Sequence[OrgForm]) -> str | None:

@@ -15,14 +15,15 @@ from nlp.entities.name_choice import Context, votes
 from nlp.entities.name_forms import readings
 from nlp.entities.name_order import initial, pieces
 from nlp.entities.names import PersonName, read_name
-from nlp.entities.spans import before, clean_text, feature, head, inside, letters
+from nlp.entities.spans import after, before, clean_text, feature, head, inside, letters
 from nlp.knowledge.dictionary import fold, parse
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
+_PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
 _GENDER = {"Masc": "male", "Fem": "female"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PersonGroup:
     """The mentions of one person: (number, span, reading); `nominal` are later mentions by post."""
 
@@ -56,13 +57,13 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     institutions = [span for span in spans if span.label_ in _NAMED_AFTER]
     posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
     named = [(i, span) for i, span in enumerate(spans) if span.label_ == "PERSON" and _is_name(span, institutions)]
-    counted = votes([piece for _, span in named for piece in pieces(clean_text(span)) if not initial(piece)])
-    read = [
-        (i, span, name) for i, span in named if (name := read_name(clean_text(span), _context(span, counted, posts)))
-    ]
+    counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
+    read = [(i, span, name) for i, span in named if (name := read_name(written(span), _context(span, counted, posts)))]
     groups: list[PersonGroup] = []
+    twins = _respelt(read)
     for item in sorted(read, key=_fullest_first):
-        owner = _owner(item[2], clean_text(item[1]), groups)
+        spelt = next((group for group in groups if twins.get(item[0]) in {index for index, _, _ in group.named}), None)
+        owner = spelt or _owner(item[2], written(item[1]), groups)
         if owner is None:
             groups.append(PersonGroup([item]))
         else:
@@ -70,6 +71,24 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     for group in groups:
         group.named.sort(key=_number)
     return sorted(groups, key=_first)
+
+
+def _respelt(read: Sequence[tuple[int, Span, PersonName]]) -> dict[int, int]:
+    """Names in Latin letters right after «(» respell the name before it: «Фарах Пандит (Farah Pandith)»."""
+    ends = {after(span.doc, span.end): index for index, span, _ in read}
+    found = {}
+    for index, span, _ in read:
+        mark = before(span.doc, span.start)
+        if mark is not None and mark.norm_ == "(" and mark in ends and written(span).isascii():
+            found[index] = ends[mark]
+    return found
+
+
+def written(span: Span) -> str:
+    """The name as written, without a spelling in brackets and without a headline's capitals: «ПАВЕЛ ТКАЧ»."""
+    text = clean_text(span).split("(")[0].strip()
+    shouted = text.isupper() and any(len(piece) > 3 for piece in pieces(text))
+    return text.title() if shouted else text
 
 
 def spoken_gender(span: Span) -> str | None:
@@ -81,17 +100,24 @@ def spoken_gender(span: Span) -> str | None:
 
 
 def _is_name(span: Span, institutions: Sequence[Span]) -> bool:
-    """A capitalised word at least, not inside the name of a street or prize, not a plain word of the language."""
+    """A capitalised word, not inside the name of a street or prize, not a plain word, not «братья Ямадаевы»."""
     said = letters(span)
-    if not any(token.norm_[:1].isupper() for token in said) or any(inside(span, other) for other in institutions):
+    full = [token for token in said if not initial(token.norm_) and not any(map(str.isdigit, token.norm_))]
+    if not any(token.norm_[:1].isupper() for token in full) or any(inside(span, other) for other in institutions):
         return False
-    return len(said) > 1 or not _plain(said[0])
+    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]))
+
+
+def _family(token: Token) -> bool:
+    """A surname in the plural names nobody alone: «Ямадаевых»."""
+    return feature(token, "Number") == "Plur" and token.norm_.lower().endswith(_PLURAL)
 
 
 def _plain(token: Token) -> bool:
     """Words that can be no name: adverbs, verbs and the like, known as nothing else («Справочно»)."""
-    known = [each.tag for each in parse(token.norm_.lower()) if each.is_known]
-    return bool(known) and not any(tag.POS in {"NOUN", "ADJF", None} for tag in known)
+    parts = [part for part in token.norm_.lower().split("-") if part]
+    known = [[each.tag for each in parse(part) if each.is_known] for part in parts]
+    return all(tags and not any(tag.POS in {"NOUN", "ADJF", None} for tag in tags) for tags in known)
 
 
 def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span]) -> Context:
@@ -113,10 +139,10 @@ def _majority(values: Sequence[str]) -> str | None:
     return max(dict.fromkeys(values), key=values.count) if values else None
 
 
-def _owner(name: PersonName, written: str, groups: Sequence[PersonGroup]) -> PersonGroup | None:
+def _owner(name: PersonName, text: str, groups: Sequence[PersonGroup]) -> PersonGroup | None:
     """The one group that the name fits as read, or else in another reading of its form."""
     for fits in (_same, _may_be):
-        found = [group for group in groups if fits(name, written, group)]
+        found = [group for group in groups if fits(name, text, group)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -125,7 +151,7 @@ def _owner(name: PersonName, written: str, groups: Sequence[PersonGroup]) -> Per
     return None
 
 
-def _same(name: PersonName, written: str, group: PersonGroup) -> bool:
+def _same(name: PersonName, text: str, group: PersonGroup) -> bool:
     full = group.fullest
     if name.gender and full.gender and name.gender != full.gender:
         return False
@@ -146,23 +172,23 @@ def _parts_agree(short: PersonName, full: PersonName) -> bool:
 
 
 def _agree(one: str | None, two: str | None) -> bool:
-    """Equal, absent, or an initial of the other."""
+    """Equal, absent, an initial of the other, or its first words: «Реджеп» and «Реджеп Тайип»."""
     if one is None or two is None or _equal(one, two):
         return True
-    firsts = (one.replace(".", " ").split()[0], two.replace(".", " ").split()[0])
-    return (initial(one) or initial(two)) and fold(min(firsts, key=len)) == fold(max(firsts, key=len))[
-        : len(min(firsts, key=len))
-    ]
+    short, full = sorted((fold(one).replace(".", " ").split(), fold(two).replace(".", " ").split()), key=len)
+    if initial(one) or initial(two):
+        return short[0].startswith(full[0]) or full[0].startswith(short[0])
+    return full[: len(short)] == short
 
 
 def _equal(one: str | None, two: str | None) -> bool:
     return one is not None and two is not None and fold(one) == fold(two)
 
 
-def _may_be(name: PersonName, written: str, group: PersonGroup) -> bool:
+def _may_be(name: PersonName, text: str, group: PersonGroup) -> bool:
     """A single word that one of its readings makes the person's surname: «Ткача» as «Ткач»."""
     full = group.fullest
-    words = pieces(written)
+    words = pieces(text)
     if len(words) != 1 or full.surname is None or (name.given and not name.surname):
         return False
     return any(
@@ -172,8 +198,8 @@ def _may_be(name: PersonName, written: str, group: PersonGroup) -> bool:
     )
 
 
-def _fullest_first(item: tuple[int, Span, PersonName]) -> tuple[int, int]:
-    return -item[2].parts, item[0]
+def _fullest_first(item: tuple[int, Span, PersonName]) -> tuple[bool, int, int]:
+    return item[2].name.isascii(), -item[2].parts, item[0]
 
 
 def _number(item: tuple[int, Span, PersonName]) -> int:

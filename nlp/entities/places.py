@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, country, place
-from nlp.entities.spans import PLACE_LABELS, after, clean_text, inside, letters
+from nlp.entities.spans import OPENING, PLACE_LABELS, after, clean_text, inside, letters
 from nlp.entities.words import key
+from nlp.knowledge.dictionary import fold
 from nlp.morphology.inflection import normal_form
 
 KINDS = {
@@ -24,7 +25,7 @@ _HEADS = frozenset({"город", "г"})
 Key = tuple[str, ...]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class PlaceGroup:
     """The mentions of one place, by their numbers."""
 
@@ -43,16 +44,16 @@ class PlaceGroup:
 def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
     """The places among the mentions, in the order of their first mention."""
     groups: dict[Key, PlaceGroup] = {}
-    names = [span for span in spans if span.label_ in {"PERSON", "ORGANIZATION"}]
+    names = [span for span in spans if span.label_ in {"PERSON", "ORGANIZATION"} | PLACE_LABELS]
     waiting: list[tuple[int, Span, Key]] = []
     for index, span in enumerate(spans):
-        if span.label_ not in PLACE_LABELS or not letters(span):
+        if not is_place(span):
             continue
         spot, own = _identify(span)
         if own not in groups and _only_part(span, spot, names):
             waiting.append((index, span, own))
             continue
-        group = groups.setdefault(own, PlaceGroup(own, KINDS[span.label_], spot, spot.country if spot else None))
+        group = groups.setdefault(own, PlaceGroup(own, _kind(span, spot), spot, spot.country if spot else None))
         group.spans.append((index, span))
     for index, span, own in waiting:
         if own in groups:
@@ -60,29 +61,50 @@ def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
     return _completed(groups, spans)
 
 
+def is_place(span: Span) -> bool:
+    """A mention of a place, or of a country that was taken for an organisation: «Российская Федерация»."""
+    said = letters(span)
+    return (
+        bool(said)
+        and span[0].norm_ not in OPENING
+        and (span.label_ in PLACE_LABELS or (span.label_ == "ORGANIZATION" and _country(said) is not None))
+    )
+
+
+def _country(said: Sequence[Token]) -> Spot | None:
+    spot = country(said)
+    return spot if spot is not None and not spot.adjective and said[0].norm_[:1].isupper() else None
+
+
 def place_name(group: PlaceGroup) -> str:
     """The name for a register, in the nominative."""
     forms = _forms(group)
     usual = group.spot.name if group.spot else None
-    if group.kind == "country" and usual and (usual in forms or not forms):
+    if usual and (usual in forms or not forms):
         return usual
     full = [form for form in forms if not form.isupper()]
-    return max(full or forms or [usual or clean_text(group.spans[0][1])], key=len)
+    name = max(full or forms or [usual or clean_text(group.spans[0][1])], key=len)
+    return usual if usual and fold(usual) == fold(name) else name
 
 
 def place_aliases(group: PlaceGroup) -> tuple[str, ...]:
     """The other names written for the place, adjectives left out."""
     name = place_name(group)
-    return tuple(form for form in _forms(group) if form != name)
+    others = {fold(form): form for form in reversed(_forms(group)) if fold(form) != fold(name)}
+    return tuple(reversed(others.values()))
 
 
 def _identify(span: Span) -> tuple[Spot | None, Key]:
     words = [token for token in letters(span) if not _is_head(token, span)]
-    spot = country(words) if span.label_ == "COUNTRY" else place(words)
+    spot = country(words) if span.label_ == "COUNTRY" else _country(words) or place(words)
     if spot is None:
-        return None, (KINDS[span.label_], *map(key, words))
+        return None, tuple(map(key, words))
     own = spot.country or spot.name if spot.label == "COUNTRY" else spot.name
     return spot, (KINDS[spot.label], own)
+
+
+def _kind(span: Span, spot: Spot | None) -> str:
+    return KINDS[spot.label] if spot is not None else KINDS[span.label_]
 
 
 def _is_head(token: Token, span: Span) -> bool:

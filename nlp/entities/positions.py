@@ -41,7 +41,7 @@ class Posts:
         """Every post that a PROFESSION mention names."""
         starts = self._starts()
         found = (read_post(i, self.spans, starts) for i, span in enumerate(self.spans) if span.label_ == "PROFESSION")
-        return [post for post in found if post is not None and not self._nested(post)]
+        return [post for post in found if post is not None and _is_office(post) and not self._nested(post)]
 
     def held(self, post: Post) -> Held:
         """The title without the organisation, and the organisation or the country."""
@@ -71,10 +71,11 @@ class Posts:
             return None
         if post.land is not None:
             return self.places.get(post.land)
-        same = {
-            id(group): group for group in self.places.values() if group.kind == "country" and group.country == post.iso
-        }
-        return next(iter(same.values()), None) if post.iso else None
+        if post.origin is None or post.row is None or post.row.of not in {"country", "office"}:
+            return None
+        return next(
+            (group for group in self.places.values() if group.spot and group.spot.name == post.origin.name), None
+        )
 
     def _ministry(self, post: Post) -> OrgGroup | None:
         """The ministry that the document names and this minister's field tells, when there is just one."""
@@ -83,7 +84,7 @@ class Posts:
         if not field:
             return None
         land = self._land(post)
-        iso = land.country if land is not None else post.iso
+        iso = land.country if land is not None else post.origin.country if post.origin is not None else None
         groups = {id(group): group for group in self.organisations.values()}.values()
         fitting = [group for group in groups if _heads(field, group) and iso in {None, group.country}]
         if not fitting and iso is not None:
@@ -91,12 +92,18 @@ class Posts:
         return fitting[0] if len(fitting) == 1 else None
 
 
+def _is_office(post: Post) -> bool:
+    """A post of the list, or any work for a named body: «экономист ФАО», but not «писатель» or a mere «участник»."""
+    listed = post.row is not None and (post.row.of != "member" or post.land is not None)
+    return listed or post.body is not None
+
+
 def _heads(field: Sequence[Token], group: OrgGroup) -> bool:
     """Whether the group is the ministry of this field, by its full name or by «МИД», «Минсвязи»."""
     full = ("министерство", *map(key, field))
     written = ["министерство", *(token.norm_.lower() for token in field)]
     for form in group.forms:
-        word = form.surface[0] if len(letters(form.span)) == 1 else ""
+        word = form.surface[0] if len(form.plain) == 1 else ""
         short = abbreviation(word) or word
         if form.plain == full or (short and (initials(short, written) or blend(short, written))):
             return True

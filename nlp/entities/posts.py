@@ -14,9 +14,10 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Span, Token
 
-from nlp.entities.gazetteer import adjective
+from nlp.entities.gazetteer import Spot, adjective, origin
 from nlp.entities.spans import PLACE_LABELS, after, feature, head, inside, letters
 from nlp.entities.words import Phrases, abbreviation
+from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, read_table, resource
 from nlp.morphology.inflection import normal_form
@@ -24,22 +25,6 @@ from nlp.morphology.inflection import normal_form
 Phase = Literal["former", "acting"]
 FORMER_PREFIX = "экс-"
 _TERRITORIES = PLACE_LABELS - {"FACILITY", "LOCATION"}
-
-
-class PostRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `posts.tsv`."""
-
-    post: str
-    of: Literal["organisation", "country", "office", "unit", "none"]
-    body: str | None
-
-
-class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `post_modifiers.tsv`."""
-
-    words: str
-    phase: Phase | None
-    deputy: Literal["yes", "no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +38,8 @@ class Post:
     phase: Phase | None
     body: int | None
     land: int | None
-    iso: str | None
-    row: PostRow | None
+    origin: Spot | None
+    row: lexicons.Post | None
 
     @property
     def title(self) -> str:
@@ -73,22 +58,27 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int]) -> P
     taken = {token.i for number in (*parts, *following) for token in spans[number]}
     said = [token for token in letters(span) if token.i not in taken]
     words, phase = _unmodified(said)
-    origin = next((spot for token in words if (spot := adjective(token)) is not None), None)
-    words = [token for token in words if adjective(token) is None]
+    come = next((spot for token in words if (spot := origin(token)) is not None), None)
+    words = [token for token in words if origin(token) is None]
     if not words or _is_no_post(words):
         return None
     row = next((found for _, _, found in _posts().scan(words)), None)
     held = [*parts, *following]
     body = next((number for number in held if spans[number].label_ == "ORGANIZATION"), None)
     land = next((number for number in held if spans[number].label_ in _TERRITORIES), None)
-    return Post(index, span, end, tuple(words), phase, body, land, origin.country if origin else None, row)
+    return Post(index, span, end, tuple(words), phase, body, land, come, row)
 
 
 def title_of(words: Sequence[Token]) -> str:
     """The nominative in lower case, abbreviations kept: «Заместителя Министра» → «заместитель министра»."""
     normal = normal_form(list(words), "PROFESSION")
-    title = " ".join(word if abbreviation(word) or not word.istitle() else word.lower() for word in normal.split())
+    title = " ".join(word if _spelled(word) else word.lower() for word in normal.split())
     return title.removeprefix(FORMER_PREFIX)
+
+
+def _spelled(word: str) -> bool:
+    """A word whose capitals are its own: «МИД», «BBC», «ЮАР-центр»."""
+    return abbreviation(word) is not None or any(letter.isupper() for letter in word[1:])
 
 
 @cache
@@ -123,6 +113,8 @@ def _parts(span: Span, spans: Sequence[Span]) -> list[int]:
 def _following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
     """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
     token = after(span.doc, span.end)
+    while token is not None and token.i not in starts and token.pos_ == "ADJ" and feature(token, "Case") == "Gen":
+        token = after(span.doc, token.i + 1)
     number = starts.get(token.i) if token is not None else None
     if number is None or feature(head(spans[number]), "Case") not in {"Gen", None} or _adjectival(spans[number]):
         return span.end, []
@@ -138,6 +130,7 @@ def _unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
     """The words without «бывший», «и. о.» and their like, and the phase that these tell."""
     hits = [(start, end, row) for start, end, row in _modifiers().scan(said) if row.phase is not None]
     dropped = {place for start, end, _ in hits for place in range(start, end)}
+    dropped |= {place for place, token in enumerate(said) if token.lemma_.lower() in _noise() or token.pos_ == "AUX"}
     phase = next((row.phase for _, _, row in hits), None)
     if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
         phase = "former"
@@ -149,13 +142,18 @@ def _is_no_post(words: Sequence[Token]) -> bool:
 
 
 @cache
-def _posts() -> Phrases[PostRow]:
-    return Phrases([(row.post, row) for row in read_table(resource("lexicon/posts.tsv"), PostRow)])
+def _posts() -> Phrases[lexicons.Post]:
+    return Phrases([(row.post, row) for row in lexicons.posts()])
 
 
 @cache
-def _modifiers() -> Phrases[Modifier]:
-    return Phrases([(row.words, row) for row in read_table(resource("lexicon/post_modifiers.tsv"), Modifier)])
+def _modifiers() -> Phrases[lexicons.PostModifier]:
+    return Phrases([(row.words, row) for row in lexicons.post_modifiers()])
+
+
+@cache
+def _noise() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/title_noise.txt")))
 
 
 @cache

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from nlp.knowledge.dictionary import fold, parse
 
 T = TypeVar("T")
+_WORD = re.compile(r"[^\W_]+(?:[-–—'’][^\W_]+)*")
 _ENDING = re.compile(r"(?:ами|ями|ого|ему|ому|ом|ем|ой|ей|ах|ях|ов|ам|ям|ую|ая|ий|ый|[аяуюыиеоэьй])$")
 _ABBREVIATION = re.compile(r"([А-ЯЁA-Z][А-ЯЁA-Z\d]+)(?:-?(?:а|у|ом|ов|е|ы))?")
 
@@ -60,7 +61,7 @@ class Phrases(Mapping[tuple[str, ...], T]):
     def __init__(self, entries: Sequence[tuple[str, T]]) -> None:
         self.entries: dict[tuple[str, ...], T] = {}
         for phrase, value in entries:
-            split = phrase.split()
+            split = _WORD.findall(phrase)
             for keys in (tuple(map(canonical, split)), tuple(map(fold, split))):
                 self.entries.setdefault(keys, value)
         self.longest = max((len(keys) for keys in self.entries), default=0)
