@@ -20,7 +20,7 @@ def is_boilerplate(line: str) -> bool:
     line = line.strip()
     if not line:
         return False
-    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)):
+    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)) or line.endswith((">>", "→")):
         return True
     plain = _folded(line)
     return plain.strip(_EDGES) in labels() or plain.lstrip(_EDGES).startswith(openings()) or _shares(plain)

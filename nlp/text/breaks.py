@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from razdel.segmenters.sentenize import DELIMITER, RULES, SentSplit
 
-from nlp.knowledge.dictionary import parse
+from nlp.text.clauses import first_clause, has_verb, is_adverbial, is_small, tells
 from nlp.text.joints import abbreviations
 
 Action = str | None
@@ -21,17 +20,20 @@ JOIN, SPLIT = "join", "split"
 """razdel's own names of the two actions."""
 
 _STOP = re.compile(DELIMITER)
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT = re.compile(r"\s*(?P<word>[^\W\d_]+)(?P<dot>\.?)")
 _LAST = re.compile(r"[^\W\d_]+\Z")
 _YEAR = re.compile(r"(?:\d{4}\s*(?:г|гг)|\b[тТ]\.?\s*г)\Z")
-_COUNTED = re.compile(r"\d\s*[^\W\d_]+\Z")
+_UNIT = re.compile(r"\d\s*[^\W\d_]+\Z|[&+/-][A-ZА-ЯЁ]\Z")
+_SMALL_NEXT = re.compile(r"\s*[^\W\d_]\s+[а-яё]")
+_CLOSING = re.compile(r"[»”\"]")
+_CLOSING_ONLY = re.compile(r"[»”]")
 _TAIL = re.compile(r"[^,:;()«»\"]*\Z")
 _DATELINE = re.compile(
     r"\s*[А-ЯЁA-Z][А-ЯЁA-Zа-яё-]+(?:[\s/-][А-ЯЁA-Z][\w-]+)*,?\s+\d{1,2}\s+\w{3,8}(?:\s+\d{4}(?:\s+г(?:ода)?)?)?\Z"
 )
-_COPULA = re.compile(r"\s[-–—]\s")
 _SIGN = re.compile(r"\s*[/(\-–—]")
+TITLE = 80
+"""Characters within which a quoted name ends."""
 FAR = 400
 """Characters of the sentence looked at on either side of a stop."""
 
@@ -77,13 +79,31 @@ def _decide(line: str, begin: int, found: re.Match[str]) -> Action:
     return next((action for action in actions if action), None)
 
 
-def inside_word(stop: Stop) -> Action:
-    """«mpt.gov.by», «т.г.»: no blank follows."""
-    return JOIN if stop.right and not stop.right[0].isspace() and stop.sign in ".?!…" and _glued(stop) else None
+def without_blank(stop: Stop) -> Action:
+    """«вместо Кудрина.Также он», «в компании.Министр» lack a blank; «mpt.gov.by», «т.г.», «Лента.Ру» do not."""
+    following = _NEXT.match(stop.right)
+    if stop.sign not in ".?!…" or following is None or stop.right[0].isspace():
+        return None
+    last, word = _LAST.search(stop.left), following["word"]
+    if last is None or following["dot"] or len(last[0]) < 3 or not (word[0].isupper() and word[1:].islower()):
+        return JOIN
+    begins = _is_russian(word) and (is_small(word) or (len(word) > 2 and last[0].islower()))
+    return SPLIT if begins and last[0].lower() not in abbreviations() else JOIN
 
 
-def _glued(stop: Stop) -> bool:
-    return stop.right[0].isalnum()
+def _is_russian(word: str) -> bool:
+    return all("Ѐ" <= sign <= "ӿ" for sign in word)
+
+
+def in_title(stop: Stop) -> Action:
+    """«редактора газеты "Городские вести. Минск"»: a quotation without a predicate is a name and no speech."""
+    opening = max(stop.left.rfind(sign) for sign in "«“„")
+    if stop.left.count('"') % 2:
+        opening = max(opening, stop.left.rfind('"'))
+    closing = _CLOSING.search(stop.right)
+    if opening < 0 or closing is None or _CLOSING_ONLY.search(stop.left, opening + 1) or closing.start() > TITLE:
+        return None
+    return None if has_verb(stop.left[opening:]) or has_verb(stop.right[: closing.start()]) else JOIN
 
 
 def semicolon(stop: Stop) -> Action:
@@ -106,12 +126,13 @@ def shortened(stop: Stop) -> Action:
 
 
 def new_sentence(stop: Stop) -> Action:
-    """«за 50 р. Они», «в 2024 г. Также»: a small word has a capital only where a sentence begins."""
+    """«за 50 р. Они», «8 G. Из-за», «M&A. В преддверии»: a small word has a capital only where a sentence begins."""
     following = _NEXT.match(stop.right)
-    if stop.sign != "." or following is None or following["dot"] or not _COUNTED.search(stop.left):
+    if stop.sign != "." or following is None or following["dot"] or not _UNIT.search(stop.left):
         return None
     word = following["word"]
-    return SPLIT if len(word) > 1 and word[0].isupper() and word[1:].islower() and _is_small(word) else None
+    alone = len(word) == 1 and not _SMALL_NEXT.match(stop.right)
+    return SPLIT if not alone and word[0].isupper() and word[1:] == word[1:].lower() and is_small(word) else None
 
 
 def year(stop: Stop) -> Action:
@@ -120,50 +141,17 @@ def year(stop: Stop) -> Action:
     if stop.sign != "." or following is None or not following["word"][0].isupper() or not _YEAR.search(stop.left):
         return None
     tail = _TAIL.search(stop.left)
-    if tail is None or _is_adverbial(tail[0]):
+    if tail is None or is_adverbial(tail[0]):
         return JOIN
-    following_clause = _clause(stop.right)
-    tells = _has_verb(following_clause) or _COPULA.search(following_clause) is not None
-    return SPLIT if tells and _has_verb(stop.left) else JOIN
+    return SPLIT if tells(first_clause(stop.right)) and has_verb(stop.left) else JOIN
 
 
-OURS: tuple[Callable[[Stop], Action], ...] = (inside_word, semicolon, dateline, shortened, new_sentence, year)
-
-
-def _clause(right: str) -> str:
-    return re.split(r"[.!?…]\s+(?=[«\"А-ЯЁA-Z])", right, maxsplit=1)[0]
-
-
-def _is_adverbial(words: str) -> bool:
-    """Nothing but a time: «С 17 по 18 июня 2025 г», «В начале июля 2024 г»."""
-    return all(
-        word.lower() in abbreviations() or _tags(word.lower()) & {"PREP", "time"} for word in _WORD.findall(words)
-    )
-
-
-def _has_verb(words: str) -> bool:
-    return any("finite" in _tags(word.lower()) for word in _WORD.findall(words))
-
-
-def _is_small(word: str) -> bool:
-    return bool(_tags(word.lower()) & {"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
-
-
-@lru_cache(maxsize=20_000)
-def _tags(word: str) -> frozenset[str]:
-    """The part of speech of a word, "finite" for a predicate, "time" for a month, a season, a part of a year."""
-    best = parse(word)[0]
-    tags = {str(best.tag.POS)}
-    if tags & {"VERB", "PRTS", "PRED"}:
-        tags.add("finite")
-    if best.normal_form in times():
-        tags.add("time")
-    return frozenset(tags)
-
-
-@lru_cache(maxsize=1)
-def times() -> frozenset[str]:
-    """Lemmas of which an adverbial of time may consist."""
-    from nlp.knowledge.reader import read_lines, resource
-
-    return frozenset(read_lines(resource("text/times.txt")))
+OURS: tuple[Callable[[Stop], Action], ...] = (
+    in_title,
+    without_blank,
+    semicolon,
+    dateline,
+    shortened,
+    new_sentence,
+    year,
+)

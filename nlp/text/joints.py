@@ -71,7 +71,7 @@ def _open(at: Edge, *, listed: bool) -> bool:
         return first.islower() and _abbreviated(at.left)
     if at.left[-1] in ":;":
         return False
-    if _needs_more(at.left):
+    if _needs_more(at.left) or (at.left[-1] == "," and not at.gap):
         return first.isalnum()
     return first.islower() and "Ѐ" <= first <= "ӿ" and not listed
 

@@ -126,8 +126,11 @@ class _Reader:
         return "paragraph", line.body
 
     def _may_begin_list(self, marker: re.Match[str]) -> bool:
-        """A number and a dot begin an item after a blank line or another item, not inside a paragraph."""
-        return self.closed or self.gap or self.found.paragraphs[-1].kind == "item" or marker["n"] in {"1", "а", "a"}
+        """A number and a dot begin an item after a blank line, an item or a stop, not inside a sentence."""
+        if self.closed or self.gap or marker["n"] in {"1", "а", "a"}:
+            return True
+        before = self.found.paragraphs[-1]
+        return before.kind == "item" or self.text[before.parts[-1].end - 1] in ".:;"
 
     def _joint(self, start: int, end: int) -> Joint | None:
         if self.closed or not self.found.paragraphs:

@@ -1,4 +1,4 @@
-"""Markdown inside a line: emphasis, links, code, escapes, a few HTML tags and entities.
+"""Markdown inside a line: emphasis, links, code, escapes; a few marks of HTML and of wikis.
 
 Every function yields edits, `(start, end, new)` in offsets of the original; where two overlap the first one wins.
 """
@@ -17,6 +17,9 @@ _LINK = re.compile(
     r"(?P<to>\((?:[^()\s]|\([^()\s]{0,200}\)){0,2000}(?:\s+[\"'][^\"'\n]{0,500}[\"'])?\)|\[[^\[\]\n]{0,100}\])"
 )
 _FOOTNOTE = re.compile(r"(?<=[\w.,;:!?»\"')])\[\^?\d{1,3}\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|\n]{1,500}\|)?(?P<text>[^\[\]|\n]{1,500})\]\]")
+_WIKI_ADDRESS = re.compile(r"\[(?:https?:)?//[^\s\[\]]{1,2000}\s+(?P<text>[^\[\]\n]{1,500})\]")
+_WIKI_MARKS = re.compile(r"'{2,5}")
 _AUTOLINK = re.compile(r"<(?P<to>(?:https?://|mailto:|ftp://)[^<>\s]{1,2000})>")
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|br|center|cite|code|div|em|font|hr|i|img|mark|p|q|s|small|span|strong|sub|sup|u)"
@@ -36,7 +39,7 @@ def edits(text: str, start: int, end: int) -> Iterator[Edit]:
     yield from _removed(_IMAGE, text, start, end)
     yield from _comments(text, start, end)
     yield from _links(text, start, end)
-    for pattern in (_TAG, _FOOTNOTE, _ESCAPE, _TICKS, _STRUCK):
+    for pattern in (_TAG, _FOOTNOTE, _ESCAPE, _TICKS, _STRUCK, _WIKI_MARKS):
         yield from _removed(pattern, text, start, end)
     yield from _entities(text, start, end)
     yield from _stars(text, start, end)
@@ -59,9 +62,10 @@ def _comments(text: str, start: int, end: int) -> Iterator[Edit]:
 
 def _links(text: str, start: int, end: int) -> Iterator[Edit]:
     """`[Минсвязи](https://…)` keeps its words, `<https://…>` its address."""
-    for found in _LINK.finditer(text, start, end):
-        yield found.start(), found.start("text"), ""
-        yield found.end("text"), found.end(), ""
+    for pattern in (_WIKI_LINK, _WIKI_ADDRESS, _LINK):
+        for found in pattern.finditer(text, start, end):
+            yield found.start(), found.start("text"), ""
+            yield found.end("text"), found.end(), ""
     for found in _AUTOLINK.finditer(text, start, end):
         yield found.start(), found.start("to"), ""
         yield found.end("to"), found.end(), ""
