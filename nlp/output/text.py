@@ -5,6 +5,7 @@ Colours are those of the terminal; with `NO_COLOR` or into a file every mark is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
@@ -20,6 +21,7 @@ from nlp.output.page.plain import one_line
 from nlp.schema import Record
 from nlp.tables.view import View
 
+PADDING = re.compile(r" +$", re.MULTILINE)
 WIDEST = 120
 """Columns beyond which a line is hard to read; a wider terminal leaves the rest empty."""
 
@@ -29,24 +31,27 @@ def write(records: Iterable[Record], stream: TextIO) -> None:
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDEST)
     for record in records:
-        show(record, console)
+        with console.capture() as page:
+            show(record, console)
+        stream.write(PADDING.sub("", page.get()))
+        stream.flush()
 
 
 def show(record: Record, console: Console) -> None:
     """Print the page of one record."""
     colour = console.color_system is not None and not console.no_color
-    for part in page(record, colour):
+    for part in page(record, colour, console.width):
         console.print(part)
 
 
-def page(record: Record, colour: bool) -> Iterator[RenderableType]:
+def page(record: Record, colour: bool, width: int) -> Iterator[RenderableType]:
     """The parts of a page from top to bottom; `colour` says whether styles will be seen."""
     yield Rule(style=DIM)
     yield _head(record)
     yield Padding(marked(record, colour), (1, 0))
     if colour:
         yield Padding(legend(record), (0, 0, 1, 0))
-    yield from list(grids(View(record))) or [Text("Nothing was found.", DIM)]
+    yield from list(grids(View(record), width)) or [Text("Nothing was found.", DIM)]
 
 
 def _head(record: Record) -> Text:

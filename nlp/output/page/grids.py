@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -11,59 +12,84 @@ from rich.text import Text
 
 from nlp.output.page.palette import DIM, HEADING, NOTE
 from nlp.output.page.plain import one_line
-from nlp.schema import Event
 from nlp.tables.distinct import distinct
 from nlp.tables.view import View
 
-Cell = str | Text | Table | None
+Cell = str | RenderableType | None
 
 
-def grids(view: View) -> Iterator[RenderableType]:
-    """All tables that have rows, in the order in which an analyst reads them."""
-    yield from _grid("Events", ("", "what", "when", "where", "who"), _events(view), ratios=(0, 0, 0, 2, 5))
-    yield from _grid("Agreements", ("", "what", "title", "when", "parties"), _agreements(view), ratios=(0, 0, 5, 0, 4))
-    yield from _grid("People", ("", "name", "posts"), _people(view), ratios=(0, 2, 5))
-    yield from _grid("Organisations", ("", "name", "short", "country"), _organisations(view), ratios=(0, 6, 0, 0))
-    yield from _grid("Places", ("", "name", "kind", "country"), _places(view), ratios=(0, 6, 0, 0))
-    yield from _grid("Dates", ("text", "value", "note"), _dates(view), ratios=(4, 0, 4))
-    yield from _grid("Sums", ("text", "value", "unit"), _amounts(view), ratios=(4, 0, 2))
+class Column(NamedTuple):
+    """A column: with a `share` it takes that part of the free width, else what its words need, up to `widest`."""
+
+    title: str
+    share: int | None = None
+    widest: int | None = None
+    style: str = ""
 
 
-def _grid(
-    title: str, columns: tuple[str, ...], rows: Iterable[tuple[Cell, ...]], ratios: tuple[int, ...]
-) -> Iterator[RenderableType]:
-    """A heading with the number of rows, and the rows; `ratios` shares the width out, 0 is what the words need."""
+ID, WHAT, WHEN, NAME = Column("", style=DIM), Column("what"), Column("when", widest=11), Column("name", share=1)
+EVENTS = (ID, WHAT, WHEN, Column("where", widest=20), Column("who", share=1))
+AGREEMENTS = (ID, WHAT, Column("title", share=1), WHEN, Column("parties", share=1))
+PEOPLE = (ID, Column("name", share=2), Column("posts", share=5))
+ORGANISATIONS = (ID, NAME, Column("short"), Column("country"))
+PLACES = (ID, NAME, Column("kind"), Column("country"))
+DATES = (Column("text", share=1), Column("value", widest=21), Column("note", share=1))
+SUMS = (Column("text", share=1), Column("value"), Column("unit", share=1))
+WIDE = 100
+"""Columns from which the roles of an event stand beside the names, and not above them."""
+
+
+def grids(view: View, width: int) -> Iterator[RenderableType]:
+    """All tables that have rows, in the order in which an analyst reads them, for a page of so many columns."""
+    yield from _grid("Events", EVENTS, _events(view, _beside if width >= WIDE else _above))
+    yield from _grid("Agreements", AGREEMENTS, _agreements(view))
+    yield from _grid("People", PEOPLE, _people(view))
+    yield from _grid("Organisations", ORGANISATIONS, _organisations(view))
+    yield from _grid("Places", PLACES, _places(view))
+    yield from _grid("Dates", DATES, _dates(view))
+    yield from _grid("Sums", SUMS, _amounts(view))
+
+
+def _grid(title: str, columns: tuple[Column, ...], rows: Iterable[tuple[Cell, ...]]) -> Iterator[RenderableType]:
+    """A heading with the number of rows, and the rows."""
     found = list(rows)
     if not found:
         return
     table = Table(
         box=box.SIMPLE_HEAD, expand=True, header_style=DIM, border_style=DIM, padding=(0, 2, 0, 0), show_edge=False
     )
-    for column, ratio in zip(columns, ratios, strict=True):
-        table.add_column(column, ratio=ratio or None, overflow="fold")
+    for name, share, widest, style in columns:
+        table.add_column(name, style=style, ratio=share, max_width=widest, overflow="fold")
     for row in found:
         table.add_row(*(Text(one_line(cell)) if isinstance(cell, str) else cell or "" for cell in row))
     yield Group(Text.assemble((title, HEADING), (f"  {len(found)}", DIM)), table, Text(""))
 
 
-def _events(view: View) -> Iterator[tuple[Cell, ...]]:
+def _events(view: View, who: Callable[[dict[str, list[str]]], RenderableType]) -> Iterator[tuple[Cell, ...]]:
     for event, again in distinct(view.record):
-        what = Text(" ".join(filter(None, (event.type, event.phase))))
-        if event.status != "actual":
-            what.append(f"\n{event.status}", NOTE)
+        what = Text("\n".join(filter(None, (event.type, event.phase))))
+        what.append("" if event.status == "actual" else f"\n{event.status}", NOTE)
         what.append(f"\n«{one_line(event.trigger.text)}»", DIM)
-        yield _ids(event.id, again), what, _value(view.date(event)), view.place(event), _who(view, event)
+        ids = "\n".join((event.id, *(f"={other}" for other in again)))
+        yield Text(ids), what, _value(view.date(event)), view.place(event), who(view.roles(event))
 
 
-def _who(view: View, event: Event) -> Table:
+def _beside(roles: dict[str, list[str]]) -> RenderableType:
     """The roles and their names, side by side."""
-    grid = Table.grid(padding=(0, 1))
+    grid = Table.grid(padding=(0, 2, 0, 0))
     grid.add_column(style=DIM, no_wrap=True, min_width=len("organisation"))
     grid.add_column(overflow="fold")
-    for role, names in view.roles(event).items():
+    for role, names in roles.items():
         for index, name in enumerate(names):
             grid.add_row("" if index else role, Text(one_line(name)))
     return grid
+
+
+def _above(roles: dict[str, list[str]]) -> RenderableType:
+    """Each role, and its names under it."""
+    return Text("\n").join(
+        Text.assemble((role, DIM), *(f"\n{one_line(name)}" for name in names)) for role, names in roles.items()
+    )
 
 
 def _agreements(view: View) -> Iterator[tuple[Cell, ...]]:
@@ -71,23 +97,23 @@ def _agreements(view: View) -> Iterator[tuple[Cell, ...]]:
         what = Text(item.kind)
         what.append(f"\n{item.status}" if item.status else "", NOTE)
         parties = Text("\n").join(Text(one_line(view.names[party])) for party in item.parties)
-        yield Text(item.id, DIM), what, item.title, _value(item.date), parties
+        yield item.id, what, item.title, _value(item.date), parties
 
 
 def _people(view: View) -> Iterator[tuple[Cell, ...]]:
     for item in view.record.people:
         posts = Text("\n").join(Text(one_line(post)) for post in view.positions(item))
-        yield Text(item.id, DIM), item.name, posts
+        yield item.id, item.name, posts
 
 
 def _organisations(view: View) -> Iterator[tuple[Cell, ...]]:
     for item in view.record.organisations:
-        yield Text(item.id, DIM), item.name, item.short, item.country
+        yield item.id, item.name, item.short, item.country
 
 
 def _places(view: View) -> Iterator[tuple[Cell, ...]]:
     for item in view.record.places:
-        yield Text(item.id, DIM), item.name, item.kind, item.country
+        yield item.id, item.name, item.kind, item.country
 
 
 def _dates(view: View) -> Iterator[tuple[Cell, ...]]:
@@ -101,10 +127,6 @@ def _amounts(view: View) -> Iterator[tuple[Cell, ...]]:
     for item in view.record.amounts:
         ends = [f"{end:,}".replace(",", " ") for end in (item.value, item.upper) if end is not None]
         yield view.mentions[item.mention].text, "–".join(ends), item.unit
-
-
-def _ids(first: str, again: tuple[str, ...]) -> Text:
-    return Text("\n".join((first, *(f"={other}" for other in again))), DIM)
 
 
 def _value(value: str | None) -> Text:

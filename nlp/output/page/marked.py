@@ -40,7 +40,8 @@ def marked(record: Record, colour: bool) -> Text:
     """The whole text, marked; without colour every mark is written out."""
     page, at, over = Text(), 0, list[Mark]()
     for border, opening, closing in _borders(marks(record), len(record.text)):
-        page.append(_shown(record.text[at:border]), _style(over) if colour else "")
+        shown = _shown(record.text[at:border])
+        page.append(shown if page else shown.lstrip(), _style(over) if colour else "")
         page.append_text(_closed(closing, colour))
         page.append("" if colour else "[" * len(opening), DIM)
         at, over = border, [mark for mark in over if mark.end > border] + opening
