@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from nlp.morphology.analysis import Analysis
+from nlp.morphology.tags import possible
 from nlp.morphology.weights import Integers, Weights
 
 RAW_NAMES = "ner"
@@ -49,15 +50,20 @@ class Annotator:
     """Writes analyses; knows the numbers that the vocabulary has for tags and relations."""
 
     def __init__(self, vocab: Vocab, weights: Weights) -> None:
-        tags, relations, names = weights.tags
-        split = [tag.partition("|") for tag in tags]
-        self.pos = np.array([0 if pos == "<pad>" else vocab.strings.add(pos) for pos, _, _ in split], dtype=np.uint64)
-        self.morphs = np.array([vocab.morphology.add(features or "_") for _, _, features in split], dtype=np.uint64)
+        self.vocab = vocab
+        self.tags, relations, self.names = weights.tags
         self.deps = np.array(
             [vocab.strings.add("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64
         )
         self.space, self.aside = vocab.strings.add("SPACE"), vocab.strings.add("dep")
-        self.names = names
+        self.numbers: dict[str, tuple[int, int]] = {}
+
+    def numbered(self, tag: str) -> tuple[int, int]:
+        """The vocabulary's numbers of the part of speech and the features of «NOUN|Case=Loc»."""
+        if tag not in self.numbers:
+            part, _, features = tag.partition("|")
+            self.numbers[tag] = self.vocab.strings.add(part), self.vocab.morphology.add(features or "_")
+        return self.numbers[tag]
 
     def annotate(self, doc: Doc, found: Sequence[tuple[Sentence, Analysis]]) -> None:
         """Set all attributes at once: a tree is valid only as a whole."""
@@ -75,8 +81,12 @@ class Annotator:
         values[own, 0], values[own, 3] = self.space, self.aside
         if len(words):
             heads[words - sentence.start] = np.where(analysis.heads > 0, words[analysis.heads - 1], words)
-            values[words, 0] = self.pos[analysis.tags]
-            values[words, 1] = self.morphs[analysis.tags]
+            tags = [self.tags[tag] for tag in analysis.tags.tolist()]
+            checked = [
+                possible(word, tag, initial=not place)
+                for place, (word, tag) in enumerate(zip(sentence.forms, tags, strict=True))
+            ]
+            values[words, :2] = [self.numbered(tag) for tag in checked]
             values[words, 3] = self.deps[analysis.relations]
         values[own, 2] = (heads - own).astype(np.uint64)
 

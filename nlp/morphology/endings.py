@@ -8,9 +8,6 @@ import msgspec
 
 from nlp.knowledge.reader import read_table, resource
 
-UNCHANGED = -0.4
-"""The weight of a word that does not decline: «Ким» in «Ким Чен Ыном»."""
-
 
 class Ending(msgspec.Struct, frozen=True):
     """A row of `knowledge/morphology/endings.tsv`."""
@@ -21,6 +18,20 @@ class Ending(msgspec.Struct, frozen=True):
     ending: str
     nominative: str | None
     weight: float
+
+
+class Undeclined(msgspec.Struct, frozen=True):
+    """A row of `knowledge/morphology/undeclined.tsv`."""
+
+    letters: str
+    weight: float
+
+
+@lru_cache(maxsize=1)
+def undeclined() -> dict[str, float]:
+    """Last letter → how likely the word does not decline."""
+    rows = read_table(resource("morphology/undeclined.tsv"), Undeclined)
+    return {letter: row.weight for row in rows for letter in row.letters}
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +48,7 @@ def guesses(word: str, case: str) -> list[tuple[str, str | None, float]]:
         if row.case == case and _fits(word, row)
     ]
     if case != "Nom":
-        found.append((word, None, UNCHANGED))
+        found.append((word, None, undeclined().get(word[-1], 0.0)))
     elif not found:
         found.append((word, None, 0.0))
     return found

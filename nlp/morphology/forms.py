@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -21,8 +21,10 @@ DOUBT = 0.5
 """Tags of words that no dictionary has count for half."""
 ANOTHER_GENDER = 1.5
 """What it costs a man to bear a feminine noun in -а, as «Лоза» is, or a woman a masculine one."""
-RARELY_NEUTER = 1.5
-"""What it costs a name that the dictionary lacks to be neuter: «Русала» is hardly from «Русало»."""
+RARE = 1.5
+"""What it costs a name to be odd: «Русала» is hardly from «Русало», «Шольцем» from «Шолец», «Анне» from Анне."""
+
+OPEN_ENDS = frozenset("ая")
 
 _ORDINAL = re.compile(r"\d+(-[а-яё]+)")
 _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
@@ -112,20 +114,39 @@ def _scored(word: Word) -> tuple[_Scored, ...]:
             agreement(reading, word.part, found),
         )
         for reading in parse(f"4{ordinal[1]}" if ordinal else word.text.lower())
+        if reading.is_known or "Abbr" not in reading.tag
     )
 
 
 def spell(form: Form, word: str) -> str:
-    """The nominative with the digits of the word: «4-й» for «138-го» → 138-й."""
+    """The nominative with the digits of the word, «4-й» for «138-го» → 138-й, and with no ё that is only predicted."""
     ordinal = _ORDINAL.fullmatch(word.lower())
-    return form.text if ordinal is None else word[: -len(ordinal[1])] + form.text.lstrip("0123456789")
+    if ordinal is not None:
+        return word[: -len(ordinal[1])] + form.text.lstrip("0123456789")
+    predicted = form.reading is not None and not form.reading.is_known
+    return form.text.replace("ё", "е") if predicted and "ё" not in word.lower() else form.text
 
 
-def other_gender(form: Form, gender: str) -> Form | None:
-    """The form for someone of a gender that is not the word's, when that can be."""
-    if form.gender in {gender, None}:
-        return form
-    return None if form.reading is None else Form(None, form.score - ANOTHER_GENDER, form.text)
+def borne_by(word: Word, case: str, gender: str, *, first: bool, last: bool) -> Form | None:
+    """The best form for someone of a gender, by the word's place in the name.
+
+    A man may be «Лоза»; a woman's «Ткач» does not decline, nor does the family name of «Ким Чен Ына», not the `last`.
+    """
+    forms = [_in_place(form, given=first and not last) for form in noun_forms(word, case, "Sing")]
+    found = [form for form in forms if form.gender in {gender, None}]
+    if gender == "Masc":
+        found += [Form(None, form.score - ANOTHER_GENDER, form.text) for form in forms if form.text[-1:] in OPEN_ENDS]
+    if gender == "Fem" or not last:
+        bare = [form for form in noun_forms(word, "Nom", "Sing") if form.gender == "Masc"]
+        cost = DOUBT if gender == "Fem" else ANOTHER_GENDER
+        found += [Form(None, each.score - cost, word.text.lower()) for each in bare if each.text[-1:] not in OPEN_ENDS]
+    return max(found, key=attrgetter("score"), default=None)
+
+
+def _in_place(form: Form, *, given: bool) -> Form:
+    """A surname hardly stands first: «Павле Ткаче» is Павел, not Павля."""
+    misplaced = given and form.reading is not None and {"Surn"} <= form.reading.tag.grammemes
+    return replace(form, score=form.score - RARE) if misplaced else form
 
 
 def _fixed(text: str) -> bool:
@@ -158,10 +179,22 @@ def _substantive(each: _Scored, word: Word) -> bool:
 def _noun(each: _Scored, word: Word) -> Form:
     tag = each.reading.tag
     if tag.POS in {"ADJF", "PRTF"}:
-        return Form(each.gender, each.score, "", each.reading, _target(each, each.gender))
-    doubtful = not each.reading.is_known and each.gender == "Neut" and word.part == "PROPN"
-    target = frozenset({"nomn", tag.number} if tag.number else {"nomn"})
-    return Form(each.gender, each.score - RARELY_NEUTER * doubtful, "", each.reading, target)
+        target = _target(each, each.gender)
+    else:
+        target = frozenset({"nomn", tag.number} if tag.number else {"nomn"})
+    score = each.score if each.reading.is_known else _doubted(each, word)
+    if {"Fixd", "Name"} <= tag.grammemes:
+        score -= RARE
+    return Form(each.gender, score, "", each.reading, target)
+
+
+def _doubted(each: _Scored, word: Word) -> float:
+    """Predicted readings of names: neuters and fleeting vowels are rare in them."""
+    name = word.part == "PROPN"
+    neuter = name and each.gender == "Neut"
+    base = each.reading.normal_form
+    fleeting = name and base[-2:] in {"ец", "ок", "ек"} and not word.text.lower().startswith(base[:-1])
+    return DOUBT * each.score - RARE * (neuter + fleeting)
 
 
 def _guessed(word: Word, case: str) -> list[Form]:

@@ -7,7 +7,7 @@ quoted names stay. Which case a phrase stands in is decided for all its words to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import attrgetter
 
@@ -16,16 +16,16 @@ from spacy.tokens import Span, Token
 from nlp.knowledge.dictionary import Reading, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.forms import Form, Word, as_is, modifier_forms, noun_forms, other_gender, spell
+from nlp.morphology.context import support
+from nlp.morphology.forms import Form, Word, as_is, borne_by, modifier_forms, noun_forms, spell
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
+from nlp.morphology.numerals import counted
 from nlp.morphology.phrases import Group, feature, groups, name_groups
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 PERSON = "PERSON"
-APPOSED_CASE = 3.0
-"""What it counts for a name that the noun which it is put beside stands in a case: «с заместителем Сюн Цицзюнем»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def _suppose(tokens: Sequence[Token], words: Sequence[Token], case: str, label: 
     """The candidate of one case; in the nominative nothing changes."""
     person = _is_person(words, label)
     chosen = _name(words, case) if person else _phrase(words, case)
-    score = sum(each.score for each in chosen.values()) + _apposed(words, case)
+    score = sum(each.score for each in chosen.values()) + support(words, case)
     changed = {} if case == "Nom" else {words[place].i: _spelt(each, words[place]) for place, each in chosen.items()}
     return Candidate(_text(tokens, changed), case, score)
 
@@ -92,8 +92,7 @@ def _gendered(words: Sequence[Token], parts: Sequence[Group], case: str, gender:
     for part in parts:
         place = part.modifiers[0] if part.noun is None else part.noun
         word = _word(words[place])
-        fitting = [each for each in (other_gender(form, gender) for form in noun_forms(word, case, "Sing")) if each]
-        chosen[place] = max(fitting, key=attrgetter("score")) if fitting else as_is(word)
+        chosen[place] = borne_by(word, case, gender, first=part is parts[0], last=part is parts[-1]) or as_is(word)
     return chosen
 
 
@@ -102,8 +101,23 @@ def _phrase(words: Sequence[Token], case: str) -> dict[int, Form]:
     for group in groups(words):
         ways = [_group(words, group, case, number) for number in NUMBERS]
         best: dict[int, Form] = max(ways, key=_total)
-        chosen.update(best)
+        chosen.update(_counted(words, group, best))
     return chosen
+
+
+def _counted(words: Sequence[Token], group: Group, chosen: dict[int, Form]) -> dict[int, Form]:
+    """After a numeral the noun and its adjectives stand in the genitive: «двадцатью новыми домами»."""
+    before = words[max(group.noun - 3, 0) : group.noun] if group.noun else []
+    asked = next((counted(form(word)) for word in before if word.pos_ == "NUM"), None)
+    if asked is None or group.noun is None or feature(words[group.noun], "Number") != "Plur":
+        return chosen
+    return {place: _asked(each, asked, noun=place == group.noun) for place, each in chosen.items()}
+
+
+def _asked(chosen: Form, asked: frozenset[str], *, noun: bool) -> Form:
+    if chosen.reading is None or chosen.reading.tag.POS == "NUMR":
+        return chosen
+    return replace(chosen, target=asked if noun else frozenset({"gent", "plur"}))
 
 
 def _group(words: Sequence[Token], group: Group, case: str, number: str) -> dict[int, Form]:
@@ -135,19 +149,6 @@ def _total(chosen: dict[int, Form]) -> float:
 
 def _word(token: Token) -> Word:
     return Word(form(token), token.pos_, str(token.morph))
-
-
-def _apposed(words: Sequence[Token], case: str) -> float:
-    """The noun before the phrase to which it is put in apposition tells the case."""
-    own = {word.i for word in words}
-    root = next((word for word in words if word.head.i not in own), words[0])
-    if (
-        root.dep_ not in {"appos", "flat", "flat:name"}
-        or root.head.i > root.i
-        or root.head.pos_ not in {"NOUN", "PROPN"}
-    ):
-        return 0.0
-    return APPOSED_CASE if feature(root.head, "Case") == case else 0.0
 
 
 def _without_mark(tokens: list[Token], label: str | None) -> list[Token]:

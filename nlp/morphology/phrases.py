@@ -6,12 +6,15 @@ The head is the first noun from the left: that is surer than the tree; the tree 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from nlp.knowledge.dictionary import parse
+from nlp.knowledge.dictionary import fold, parse
+from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.forms import MODIFIERS
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "X", "SYM"})
@@ -19,6 +22,7 @@ PASSED = frozenset({"PUNCT", "CCONJ", "ADV", "PART", "NUM"})
 """What may stand among the words before the head: «особо охраняемой», «чрезвычайного и полномочного», «трёх новых»."""
 APPOSED = frozenset({"appos", "flat", "flat:name", "compound"})
 QUOTES = frozenset("«»“”„\"'")
+_ROMAN = re.compile(r"[IVXLC]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +53,36 @@ def _leading(words: Sequence[Token]) -> Group | None:
     for place, word in enumerate(words):
         if _modifies(word, last=place == len(words) - 1):
             modifiers.append(place)
-        elif word.pos_ in NOMINAL:
-            return Group(place, tuple(modifiers))
-        elif word.pos_ not in PASSED:
+        elif word.pos_ in NOMINAL and not _ROMAN.fullmatch(word.text):
+            return _headed(words, place, modifiers)
+        elif word.pos_ not in PASSED and not _ROMAN.fullmatch(word.text):
             break
     return Group(None, tuple(modifiers)) if modifiers else None
+
+
+def _headed(words: Sequence[Token], place: int, modifiers: list[int]) -> Group:
+    """The noun found, unless it is another's: «одобренную министерством стратегию», «исполняющего обязанности»."""
+    if not modifiers or not _apart(words[modifiers[-1]], words[place]):
+        return Group(place, tuple(modifiers))
+    *others, last = modifiers
+    for later in range(place + 1, len(words)):
+        if words[last].head == words[later] and _same(words[last], words[later], "Case"):
+            return Group(later, tuple(modifiers))
+    return Group(last, tuple(others))
+
+
+def _apart(word: Token, noun: Token) -> bool:
+    """Whether a participle before a noun does not belong to it."""
+    if fold(word.text) in forms_of_substantives():
+        return True
+    return feature(word, "VerbForm") == "Part" and not _same(word, noun, "Case", "Number")
+
+
+@lru_cache(maxsize=1)
+def forms_of_substantives() -> frozenset[str]:
+    """Every form of the words in `knowledge/morphology/substantives.txt`."""
+    words = read_lines(resource("morphology/substantives.txt"))
+    return frozenset(fold(form.word) for word in words for reading in parse(word) for form in reading.lexeme)
 
 
 def _modifies(word: Token, *, last: bool) -> bool:
