@@ -11,6 +11,7 @@ _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()]{0,2000}\)")
 _LINK = re.compile(r"[*_]*\[[^\[\]]{1,500}\]\([^()]{0,2000}\)[*_]*")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:\s*\S+.*")
+_TEASER = re.compile(r"[^.!?\n]{1,100}(?:>>|→)")
 _WORD = re.compile(r"[\w+]+(?:[.-]\w+)*")
 _EDGES = ' \t\u00a0*_~`#|[]()<>«»"•·–—-…:.!'
 
@@ -20,7 +21,7 @@ def is_boilerplate(line: str) -> bool:
     line = line.strip()
     if not line:
         return False
-    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)) or line.endswith((">>", "→")):
+    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)) or _TEASER.fullmatch(line):
         return True
     plain = _folded(line)
     return plain.strip(_EDGES) in labels() or plain.lstrip(_EDGES).startswith(openings()) or _shares(plain)

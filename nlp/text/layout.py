@@ -51,6 +51,7 @@ class _Reader:
         self.width: int | None = None
 
     def read(self) -> Layout:
+        """The layout of the whole text."""
         every = lines(self.text)
         self.width = width(self.text, _neighbours(every))
         self._front([line for line in every if line.kind == "front"])
