@@ -15,13 +15,17 @@ NO_NAME = "no-name"
 class Board:
     """Items and mentions by the word they start at and by the word they end before."""
 
-    __slots__ = ("blocked", "ending", "starting", "view")
+    __slots__ = ("blocked", "ending", "kinds", "starting", "view")
 
     def __init__(self, view: View) -> None:
         self.view = view
         self.starting: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.ending: dict[tuple[str, int], list[int]] = defaultdict(list)
+        self.kinds: dict[str, list[int]] = defaultdict(list)
         self.blocked: set[int] = set()
+        for place, (lemma, text) in enumerate(zip(view.lemmas, view.folded, strict=True)):
+            for form in (lemma,) if lemma == text else (lemma, text):
+                self.kinds[f"={form}"].append(place)
 
     def items(self, hits: Iterable[Hit]) -> None:
         """List items, under their class and every class above it: «organisation.bare», «organisation»."""
@@ -44,12 +48,14 @@ class Board:
         if label == "PERSON":
             self.blocked.update(range(start, end))
 
-    def places(self) -> list[tuple[str, int]]:
-        """Every (class or label, start) there is something at."""
-        return list(self.starting)
+    def places(self, kind: str) -> list[int]:
+        """Where something of a class or label starts: «@post», «<COUNTRY>»; for «=слово», where that word stands."""
+        return self.kinds.get(kind, [])
 
     def _post(self, kind: str, start: int, end: int) -> None:
         ends, starts = self.starting[kind, start], self.ending[kind, end]
+        if not ends:
+            self.kinds[kind].append(start)
         if end not in ends:
             ends.append(end)
             ends.sort(reverse=True)

@@ -67,13 +67,13 @@ class Gazetteer:
 
     def _first_keys(self, view: View, place: int) -> Iterable[str]:
         keys = self._keys(view, place)
-        if self._typos is None or not keys.isdisjoint(self._index.keys()):
+        if self._typos is None or any(key in self._index for key in keys):
             return keys
         meant = self._typos.meant(view.texts[place])
-        return keys if meant is None else (*keys, meant)
+        return keys if meant is None else (meant,)
 
     def _keys(self, view: View, place: int) -> frozenset[str]:
-        if self._typos is None:
+        if self._typos is None and view.capital(place):
             return word_keys(view.texts[place])
         return frozenset({view.folded[place], view.lemmas[place]})
 

@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import document
 from nlp.mentions import bodies, scratch
+from nlp.mentions.board import NO_NAME
 from nlp.mentions.gazetteer import Hit
 from nlp.mentions.people import person
 from nlp.mentions.terms import head_words, proper_names
@@ -94,6 +95,9 @@ def _raw(view: View, listed: list[Span], heads: list[Hit]) -> Iterator[Span]:
         start, end = view.positions(raw)
         if start == end or raw.label_ == "PER":
             continue
+        if _is_no_name(heads, start, end):
+            scratch.refuse(view.doc, raw, "ORGANIZATION", "not a name: listed as none")
+            continue
         if raw.label_ == "LOC":
             if (raw.start, raw.end) not in known:
                 yield view.span(start, end, bodies.place_label(view, start, end, heads), "ner", SCORES["LOC"])
@@ -101,6 +105,10 @@ def _raw(view: View, listed: list[Span], heads: list[Hit]) -> Iterator[Span]:
         for first, last in bodies.organisations(view, start, end, heads):
             if (view.tokens[first].i, view.tokens[last - 1].i + 1) not in known:
                 yield view.span(first, last, "ORGANIZATION", "ner", SCORES["ORG"])
+
+
+def _is_no_name(heads: list[Hit], start: int, end: int) -> bool:
+    return any(hit.entry.kind == NO_NAME and hit.start <= start and end <= hit.end for hit in heads)
 
 
 @Language.factory(

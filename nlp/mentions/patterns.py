@@ -76,12 +76,10 @@ def _index(rules: tuple[Rule, ...]) -> dict[str, list[Rule]]:
 
 
 def _matches(board: Board, index: dict[str, list[Rule]]) -> Iterator[Found]:
-    for kind, place in board.places():
-        for rule in index.get(kind, ()):
-            yield from _match(board, rule, place)
-    for place, (lemma, text) in enumerate(zip(board.view.lemmas, board.view.folded, strict=True)):
-        for rule in (*index.get(f"={lemma}", ()), *(index.get(f"={text}", ()) if text != lemma else ())):
-            yield from _match(board, rule, place)
+    for kind, rules in index.items():
+        for place in board.places(kind):
+            for rule in rules:
+                yield from _match(board, rule, place)
 
 
 def _match(board: Board, rule: Rule, place: int) -> Iterator[Found]:

@@ -51,7 +51,7 @@ def _heads() -> Iterator[Entry]:
         yield Entry(body.word, f"organisation.{body.use}.{body.kind}")
     yield from _entries(lexicons.no_names(), "no-name")
     for form in lexicons.legal_forms():
-        yield from _entries((form.form, form.name), "legal-form")
+        yield from _entries((form.form, form.name) if form.kind == "company" else (form.form,), "legal-form")
     for post in lexicons.posts():
         yield Entry(post.post, f"post.{post.of}")
     for modifier in lexicons.post_modifiers():

@@ -28,15 +28,18 @@ class Typos:
 
     def meant(self, text: str) -> str | None:
         """The head word meant by an unknown word, `None` for a known one or when there is doubt."""
-        lowered = text.lower()
-        if len(lowered) < SHORTEST or not lowered.isalpha() or analyzer().word_is_known(lowered):
+        readings = parse(text.lower()) if len(text) >= SHORTEST else ()
+        if not readings or any(reading.is_known for reading in readings):
             return None
-        for lemma in {fold(reading.normal_form) for reading in parse(lowered)}:
-            near = {word for rest in (lemma, *_shortened(lemma)) for word in self._by_rest.get(rest, ())}
-            close = [word for word in near if _one_change(lemma, word)]
+        for lemma in dict.fromkeys(fold(reading.normal_form) for reading in readings):
+            close = [word for word in self._near(lemma) if _one_change(lemma, word)]
             if len(close) == 1 and _neighbours(lemma) <= {close[0]}:
                 return close[0]
         return None
+
+    def _near(self, lemma: str) -> set[str]:
+        """Head words that share with it what is left when each loses one letter at most."""
+        return {word for rest in (lemma, *_shortened(lemma)) for word in self._by_rest.get(rest, ())}
 
 
 def _shortened(word: str) -> Iterator[str]:
