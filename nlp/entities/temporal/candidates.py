@@ -72,6 +72,17 @@ def weekdays(anchor: Stamp, weekday: int, turn: int | None, direction: int) -> S
     return day.cut("day") if day else None
 
 
+def nth_weekday(month: Stamp, weekday: int, nth: int) -> Stamp | None:
+    """The second Tuesday of a month, or the last for -1; `None` for an unknown month or a fifth that it lacks."""
+    if month.year is None or month.month is None or not 1 <= month.year <= 9999:
+        return None
+    length = month_length(month.year, month.month)
+    first = 1 + (weekday - date(month.year, month.month, 1).isoweekday()) % 7
+    days = list(range(first, length + 1, 7))
+    place = nth if nth < 0 else nth - 1
+    return month._replace(day=days[place]) if place < len(days) else None
+
+
 def _chosen(around: Iterable[Stamp], anchor: Stamp, direction: int) -> Stamp:
     """The latest that has begun, the first that has not ended, or the nearest; of two equally near, the future one."""
     distances = [(_distance(each, anchor), each) for each in around]

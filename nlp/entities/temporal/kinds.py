@@ -18,7 +18,9 @@ def kind_of(expression: Expression) -> Kind:
         return "set"
     if said.items:
         return "list"
-    if said.first is not None or said.last is not None:
+    if said.first is not None and said.first.amount and not said.first.sign:
+        return "duration"
+    if said.window or said.first is not None or said.last is not None:
         return "interval"
     return _point(said)
 

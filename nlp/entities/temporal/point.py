@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 from nlp.entities.temporal.anchors import Anchors, Source
-from nlp.entities.temporal.candidates import days_of_month, months, weekdays, years
+from nlp.entities.temporal.candidates import days_of_month, months, nth_weekday, weekdays, years
 from nlp.entities.temporal.stamp import FIELDS, Stamp, edtf, shifted
 from nlp.entities.temporal.units import containing, counted
 from nlp.mentions.temporal.said import Said
@@ -46,8 +48,16 @@ def resolve_point(said: Said, place: Place) -> Point:
     """The point that `said` means at `place`; what cannot be known stays unknown."""
     if said.century is not None or said.decade is not None:
         return _masked(said, place)
+    if said.within is not None:
+        return _away(said, said.within, place)
     if said.amount is not None and said.sign:
         return _counted(said, place)
+    if said.nth is not None:
+        return _nth(said, place)
+    if said.unit == "weekend" and said.shift is None:
+        return _weekend(said, place)
+    if said.unit in {"decade", "century", "millennium"} and said.shift is not None:
+        return _long(said, place)
     if said.shift is not None and said.unit is not None:
         return _relative(said, place)
     if said.weekday is not None and said.day is None:
@@ -91,6 +101,38 @@ def _counted(said: Said, place: Place) -> Point:
         return Point(overlaid(NO_DAY, said))
     depth = sum(value is not None for value in stamp[:6])
     return Point(overlaid(stamp, said), inferred=FIELDS[:depth], anchor=base[1])
+
+
+def _away(said: Said, from_: Said, place: Place) -> Point:
+    """«за два дня до 5 мая»."""
+    point = resolve_point(from_, place)
+    stamp = counted(point.stamp, said.amount or "", said.sign)
+    return Point(stamp or NO_DAY, inferred=point.inferred, anchor=point.anchor)
+
+
+def _nth(said: Said, place: Place) -> Point:
+    """«последнее воскресенье мая»."""
+    month = resolve_point(msgspec.structs.replace(said, nth=None, weekday=None), place)
+    found = nth_weekday(month.stamp, said.weekday or 1, said.nth or 1)
+    return Point(found or month.stamp._replace(day=0), inferred=month.inferred, anchor=month.anchor)
+
+
+def _weekend(said: Said, place: Place) -> Point:
+    """«на выходных»: Saturday and Sunday."""
+    saturday = _weekday(said, place)
+    if not saturday.stamp.day:
+        return saturday
+    return Point(saturday.stamp, _plus(saturday.stamp, 1), saturday.inferred, saturday.anchor)
+
+
+def _long(said: Said, place: Place) -> Point:
+    """«в прошлом веке», «в нынешнем десятилетии»."""
+    base = _base(said, place)
+    if base is None or base[0].year is None:
+        return Point(Stamp())
+    digits = {"decade": 3, "century": 2, "millennium": 1}[said.unit or "century"]
+    period = base[0].year // 10 ** (4 - digits) + (said.shift or 0)
+    return Point(Stamp(period * 10 ** (4 - digits)), None, FIELDS[:1], base[1], f"{period:0{digits}}".ljust(4, "X"))
 
 
 def _weekday(said: Said, place: Place) -> Point:

@@ -7,7 +7,8 @@ from typing import Literal
 
 from nlp.entities.temporal.anchors import Anchors, Source
 from nlp.entities.temporal.point import Direction, Place, Point, resolve_point
-from nlp.entities.temporal.stamp import Stamp, bounds, edtf
+from nlp.entities.temporal.stamp import FIELDS, Stamp, bounds, edtf, shifted
+from nlp.entities.temporal.units import counted, steps
 from nlp.mentions.temporal.said import Expression, Said
 
 
@@ -26,13 +27,19 @@ def resolve(expression: Expression, anchors: Anchors, direction: Direction) -> V
     """The value of an expression; the anchors remember it for those that follow."""
     said = expression.said
     place = Place(anchors, expression.start, direction)
+    if expression.kind == "set":
+        return Value(_repeated(said), None, (), None)
+    if (length := _length(said)) is not None:
+        return Value(length + ("~" if said.about else ""), None, (), None)
+    points: list[Point]
     if said.items:
         points = _series(said, place)
         value = ",".join(point.edtf() for point in points)
     elif said.first is not None or said.last is not None:
         points, value = _range(said, place)
-    elif said.amount is not None and not said.sign:
-        return Value(said.amount + ("~" if said.about else ""), None, (), None)
+    elif said.window:
+        points = _window(said, place)
+        value = "/".join(point.edtf() for point in points)
     else:
         points = [resolve_point(said, place)]
         value = points[0].edtf()
@@ -40,6 +47,44 @@ def resolve(expression: Expression, anchors: Anchors, direction: Direction) -> V
     inferred = tuple(dict.fromkeys(part for point in points for part in point.inferred))
     anchor = next((point.anchor for point in points if point.anchor), None)
     return Value(value + ("~" if said.about else ""), said.part, inferred, anchor)
+
+
+def _repeated(said: Said) -> str:
+    """«ежегодно» → R/P1Y, «по понедельникам» → R/XXXX-WXX-1, «каждый май» → R/XXXX-05 (ISO 8601-1, 5.6)."""
+    if said.weekday:
+        return f"R/XXXX-WXX-{said.weekday}"
+    if said.month or said.season:
+        return f"R/XXXX-{said.month or said.season:02}"
+    return f"R/{said.amount}"
+
+
+def _length(said: Said) -> str | None:
+    """«5 лет» → P5Y, «от 3 до 5 лет» → P3Y/P5Y; `None` for what is no bare length of time."""
+    if said.first and said.last and said.first.amount and not said.first.sign and said.last.amount:
+        return f"{said.first.amount}/{said.last.amount}"
+    return said.amount if said.amount is not None and not said.sign and not said.window else None
+
+
+def _window(said: Said, place: Place) -> list[Point]:
+    """«следующие 2 недели» begin on the day after the anchor, «последние 2 недели» end on the day before it."""
+    base = place.anchors.now()
+    first = counted(base[0].cut("day"), "P1D", said.window) if base else None
+    last = counted(base[0].cut("day"), said.amount or "", said.window) if base else None
+    days = [stamp for stamp in (first, last) if stamp]
+    if base is None or len(days) < 2:
+        return [Point(Stamp(None, None, 0)), Point(Stamp(None, None, 0))]
+    whole = [_same_grain(stamp, base[0], said.amount or "", said.window) for stamp in days]
+    return [Point(stamp, inferred=FIELDS[:3], anchor=base[1]) for stamp in sorted(whole)]
+
+
+def _same_grain(stamp: Stamp, base: Stamp, amount: str, sign: int) -> Stamp:
+    """To the day, though years and months are counted: 2 October 2016 to 1 October 2018."""
+    if stamp.day is not None:
+        return stamp
+    moved: Stamp | None = base.cut("day")
+    for count, unit in steps(amount):
+        moved = shifted(moved, sign * count, unit) if moved else None
+    return moved.cut("day") if moved else stamp
 
 
 def _remember(points: list[Point], anchors: Anchors, expression: Expression) -> None:

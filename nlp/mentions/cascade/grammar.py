@@ -16,7 +16,7 @@ import msgspec
 
 from nlp.errors import KnowledgeError
 from nlp.knowledge.reader import read_toml
-from nlp.mentions.cascade.lexer import Lexer
+from nlp.mentions.cascade.lexer import COUNTED, WORD, Lexer
 from nlp.mentions.cascade.lexicon import Lexicon
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import KINDS
@@ -25,16 +25,22 @@ from nlp.mentions.cascade.shapes import Shapes
 
 Maker = Callable[[dict[str, Any], list[Node]], "dict[str, Any] | None"]
 JUNK = "junk"
+BARREN = 10_000
+"""How many runs that no rule fits are remembered by their kinds, so that «в день» is tried once."""
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One `[[rule]]`: its name, pattern, the kind it gives, constant fields, how the value is made, and examples."""
+    """One `[[rule]]`: its name, pattern, the kind it gives, constant fields, and how the value is made.
+
+    `span` names the group that the new node covers, when that is not all that was matched.
+    """
 
     name: str
     pattern: str
     gives: str
     set: dict[str, Any] = {}
     by: str = "parts"
+    span: str = ""
     example: str = ""
 
 
@@ -45,10 +51,10 @@ class LevelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`grammar.toml`: named sets of kinds, kinds that do not trigger, capital variants, levels, and what is put out."""
+    """`grammar.toml`: named sets of kinds, kinds that start a search, capital variants, levels, and what is put out."""
 
     levels: list[str]
-    glue: list[str]
+    triggers: list[str]
     sets: dict[str, list[str]]
     output: dict[str, str]
     capital: dict[str, str] = {}
@@ -69,7 +75,12 @@ class Rule:
         value = self.make(self._parts(match, nodes, span), span)
         kind = JUNK if value is None else str(value.pop("kind", self.row.gives))
         inner = span[0].rule if len(span) == 1 else ""
+        span = self._covered(match, nodes) or span
         return Node(kind, span[0].start, span[-1].end, value or {}, inner or self.row.name)
+
+    def _covered(self, match: re.Match[str], nodes: list[Node]) -> list[Node]:
+        group = next((group for group, field in self.fields if field == self.row.span), None)
+        return nodes[slice(*match.span(group))] if group else []
 
     def _parts(self, match: re.Match[str], nodes: list[Node], span: list[Node]) -> dict[str, Any]:
         named: set[int] = set()
@@ -87,17 +98,17 @@ class Rule:
 
 
 def _assign(parts: dict[str, Any], field: str, nodes: list[Node]) -> None:
-    """Put the value of `nodes` under `field`: all of them for «items*», else a number, else what they say together."""
+    """Put what `nodes` say under `field`: a list for «items*», a number for a single number, else all parts together."""
     if field.endswith("*"):
         parts[field[:-1]] = [node.value for node in nodes if node.value]
         return
     outer, _, inner = field.rpartition(".")
-    merged: dict[str, Any] = {}
-    for node in nodes:
-        merged.update(node.value)
-    value: Any = merged["number"] if "number" in merged else merged
     target = parts.setdefault(outer, {}) if outer else parts
-    target[inner] = value
+    if len(nodes) == 1 and "number" in nodes[0].value:
+        target[inner] = nodes[0].value["number"]
+        return
+    merged = {key: value for node in nodes for key, value in node.value.items()}
+    target[inner] = {**merged, **target.get(inner, {})}
 
 
 class Level:
@@ -113,14 +124,14 @@ class Level:
 
     def rewrite(self, nodes: list[Node], symbols: str, of: dict[str, str]) -> tuple[list[Node], str]:
         """One pass over a run."""
+        if not self.regex.search(symbols):
+            return nodes, symbols
         out: list[Node] = []
         position = 0
         for match in self.regex.finditer(symbols):
             out += nodes[position : match.start()]
             out.append(self.rules[match.lastindex or 0].apply(match, nodes))
             position = match.end()
-        if not position:
-            return nodes, symbols
         out += nodes[position:]
         return out, "".join([of[node.kind] for node in out])
 
@@ -134,11 +145,12 @@ class Grammar:
         words = {entry.kind: None for entry in lexicon.values()}
         made = {row.gives: None for _, rules in rows for row in rules}
         kinds = {**words, **dict.fromkeys(shapes.kinds), **dict.fromkeys(sorted(KINDS)), **made}
-        kinds |= dict.fromkeys(file.capital.values()) | {"roman": None, JUNK: None}
+        kinds |= dict.fromkeys(file.capital.values()) | {"roman": None, JUNK: None, WORD: None, COUNTED: None}
         symbols = Symbols(kinds, {name: tuple(members) for name, members in file.sets.items()})
         self.of, self.output = symbols.of, file.output
         self.levels = [_level(path, rules, symbols, makers) for path, rules in rows]
-        self.lexer = Lexer(lexicon, shapes, frozenset(file.glue), file.capital)
+        self.barren: set[str] = set()
+        self.lexer = Lexer(lexicon, shapes, frozenset(file.triggers), file.capital)
 
     def find(self, text: str) -> Iterator[Node]:
         """All that the grammar reads in a text, in its order."""
@@ -148,9 +160,14 @@ class Grammar:
     def reduce(self, nodes: list[Node]) -> list[Node]:
         """Apply every level to one run."""
         of = self.of
-        symbols = "".join([of[node.kind] for node in nodes])
+        symbols = first = "".join([of[node.kind] for node in nodes])
+        if symbols in self.barren:
+            return []
+        before = nodes
         for level in self.levels:
             nodes, symbols = level.rewrite(nodes, symbols, of)
+        if nodes is before and len(self.barren) < BARREN and not any(node.kind in self.output for node in nodes):
+            self.barren.add(first)
         return nodes
 
 

@@ -6,15 +6,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
 
-from nlp.mentions.cascade.lexicon import DASHES, Lexicon, any_of
+from nlp.knowledge.dictionary import parse
+from nlp.mentions.cascade.lexicon import DASHES, Entry, Lexicon, any_of
 from nlp.mentions.cascade.node import Node
-from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
+from nlp.mentions.cascade.numbers import KINDS, number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
 
-LEFT = 48
-"""How many characters before a trigger may belong to its phrase: «в первой половине»."""
+WORD, COUNTED = "word", "counted"
+CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
+MARKS = f"{DASHES},.()"
+ROMAN_LETTERS = frozenset("IVXХІ")
 
 _TOKEN = rf"""
 (?P<gap>\n)
@@ -26,124 +31,148 @@ _TOKEN = rf"""
 |(?P<word>[^\W\d_]+(?:[{DASHES}'’][^\W\d_]+)*)
 |(?P<sign>[^\s\w])
 """
-_ROMAN = r"(?:[IVXХІ]+)"
 
 
 class Lexer:
     """Finds the runs of one grammar; made once, keeps nothing between texts.
 
-    `glue` are the kinds that do not start a search by themselves («в», «с», «и»); `capital` gives another kind to a
-    word written with a capital letter («Мая» may be a name).
+    `triggers` are the kinds that start a search, besides digits: «в», «с», «и» do not; `capital` gives another kind to
+    a word written with a capital letter («Мая» may be a name).
     """
 
-    def __init__(self, lexicon: Lexicon, shapes: Shapes, glue: frozenset[str], capital: dict[str, str]) -> None:
+    def __init__(self, lexicon: Lexicon, shapes: Shapes, triggers: frozenset[str], capital: dict[str, str]) -> None:
         self.lexicon, self.shapes, self.capital = lexicon, shapes, capital
-        triggers = [form for form, entry in lexicon.items() if entry.kind not in glue]
-        words = any_of(form for form in triggers if form[0].isalpha())
-        signs = "".join(re.escape(form) for form in triggers if not form[0].isalpha())
-        self.trigger = re.compile(rf"[\d{signs}]|(?<![^\W\d_])(?:{words}|{_ROMAN})(?![^\W\d_])")
+        forms = [form for form, entry in lexicon.items() if entry.kind in triggers]
+        words = any_of(form for form in forms if form[0].isalpha())
+        signs = "".join(re.escape(form) for form in forms if not form[0].isalpha())
+        self.trigger = re.compile(rf"[\d{signs}]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
         self.token = re.compile("|".join(filter(None, [shapes.pattern, _TOKEN.replace("\n|", "|").strip()])))
-        self.readers: dict[str, Callable[[str], Node | None]] = {
-            "ordinal": _ordinal, "grouped": _decimal, "decimal": _decimal, "number": _number, "sign": self._word,
-        }  # fmt: skip
 
     def runs(self, text: str) -> Iterator[list[Node]]:
         """The runs in the order of the text; none overlaps another."""
         done = 0
         while found := self.trigger.search(text, done):
-            nodes, done = self._around(text, found.start(), _word_start(text, max(done, found.start() - LEFT)))
+            trigger = found.start()
+            nodes, done = self._forward(text, trigger, self._begin(text, trigger, done))
             if nodes:
                 yield nodes
             done = max(done, found.end())
 
-    def _around(self, text: str, trigger: int, begin: int) -> tuple[list[Node], int]:
-        """The known tokens that reach over `trigger`, and where the search goes on."""
+    def _begin(self, text: str, trigger: int, done: int) -> int:
+        """Where the known words that lead up to `trigger` begin: «в первой половине» before «июня»."""
+        begin, known = trigger, self.lexicon
+        while begin > done:
+            end = begin - 1 if text[begin - 1] in " \u00a0" else begin
+            cut = max(done - 1, text.rfind(" ", done, end), text.rfind("\u00a0", done, end), text.rfind("\n", done, end))
+            piece = text[cut + 1 : end]
+            if piece.lower() not in known and piece.strip(MARKS).lower() not in known and piece.strip(MARKS):
+                return begin
+            begin = cut + 1
+            if begin == 0 or text[begin - 1] == "\n":
+                return begin
+        return begin
+
+    def _forward(self, text: str, trigger: int, begin: int) -> tuple[list[Node], int]:
+        """The known tokens from `begin` that reach over `trigger`, and where the search goes on."""
         nodes: list[Node] = []
         end = begin
         for match in self.token.finditer(text, begin):
             if match.start() < end:
                 continue  # the full stop of an abbreviation
             end = match.end()
-            known = self._read(match, text)
-            if known:
-                nodes += known
-                end = known[-1].end
+            if self._read(match, text, nodes):
+                end = nodes[-1].end
             elif end > trigger:
+                nodes += self._tail(match, nodes)
                 break
             else:
-                nodes = []
+                nodes.clear()
         return nodes, end
 
-    def _read(self, match: re.Match[str], text: str) -> list[Node]:
-        """The nodes of one token; none when the grammar does not know it."""
-        group, start = match.lastgroup or "", match.start()
-        if group == "word":
-            return self._words(match[0], start, text)
-        if group in self.readers:
-            node = self.readers[group](match[0])
-            return [_placed(node, start, match.end())] if node else []
-        if group in {"gap", "junk"}:
+    @staticmethod
+    def _tail(match: re.Match[str], nodes: list[Node]) -> list[Node]:
+        """The unknown word that ends a run: after a number it matters whether it is what is counted."""
+        if match.lastgroup != "word" or not nodes:
             return []
-        kind, value = self.shapes.value(match)
-        return [Node(kind, start, match.end(), value)]
+        kind = COUNTED if nodes[-1].kind in CARDINALS and is_counted(match[0].lower()) else WORD
+        return [Node(kind, match.start(), match.end(), {})]
 
-    def _words(self, written: str, start: int, text: str) -> list[Node]:
-        node = self._word(written)
-        if node:
-            end = start + len(written)
-            dotted = node.rule == "." and text[end : end + 1] == "."
-            node.rule = ""
-            return [_placed(node, start, end + dotted)]
-        return self._joined(written, start) if len(written) > 3 else []
+    def _read(self, match: re.Match[str], text: str, nodes: list[Node]) -> bool:
+        """Add the nodes of one token; false when the grammar does not know it."""
+        group, start, end = match.lastgroup or "", match.start(), match.end()
+        if group == "word":
+            return self._word(match[0], start, end, text, nodes)
+        if group in {"gap", "junk"}:
+            return False
+        if group == "sign":
+            entry = self.lexicon.get(match[0])
+            if entry:
+                nodes.append(Node(entry.kind, start, end, entry.value))
+            return entry is not None
+        if group in READERS:
+            kind, value = READERS[group](match[0])
+        else:
+            kind, value = self.shapes.value(match)
+        nodes.append(Node(kind, start, end, value))
+        return True
+
+    def _word(self, written: str, start: int, end: int, text: str, nodes: list[Node]) -> bool:
+        entry = self.lexicon.get(written.lower())
+        if entry:
+            dotted = entry.abbreviated and text[end : end + 1] == "."
+            nodes.append(Node(self._kind(entry, written), start, end + dotted, entry.value))
+            return True
+        value = roman_value(written) if written[0] in ROMAN_LETTERS else 0
+        if value:
+            nodes.append(Node("roman", start, end, {"number": value}))
+            return True
+        joined = self._joined(written, start) if not written.isalpha() else []
+        nodes += joined
+        return bool(joined)
+
+    def _kind(self, entry: Entry, written: str) -> str:
+        """The kind of a word, another one when only its first letter is a capital and it may be a name."""
+        if entry.kind in self.capital and written[0].isupper() and not written.isupper():
+            return self.capital[entry.kind]
+        return entry.kind
 
     def _joined(self, written: str, start: int) -> list[Node]:
         """«январь–март»: words of the grammar joined by a dash; nothing when one of them is not known."""
-        parts = re.split(rf"([{DASHES}])", written)
         nodes: list[Node] = []
-        for part in parts if len(parts) > 1 else ():
-            node = self._word(part)
-            if node is None or (len(part) < 3 and part not in DASHES):
+        for part in re.split(rf"([{DASHES}])", written):
+            entry = self.lexicon.get(part.lower())
+            if entry is None or (len(part) < 3 and part not in DASHES):
                 return []
-            node.rule = ""
-            nodes.append(_placed(node, start, start + len(part)))
+            nodes.append(Node(self._kind(entry, part), start, start + len(part), entry.value))
             start += len(part)
         return nodes
 
-    def _word(self, written: str) -> Node | None:
-        entry = self.lexicon.get(written.lower())
-        if entry is None:
-            value = roman_value(written)
-            return Node("roman", 0, 0, {"number": value}) if value else None
-        kind = entry.kind
-        if kind in self.capital and written[0].isupper() and not written.isupper():
-            kind = self.capital[kind]
-        return Node(kind, 0, 0, entry.value, "." if entry.abbreviated else "")
+
+@lru_cache(maxsize=10_000)
+def is_counted(word: str) -> bool:
+    """Whether a word can be what a number counts: «экземпляров», «рублям», but not «Россия» or «состоялся»."""
+    return any(
+        reading.tag.POS in {"NOUN", "ADJF"} and reading.tag.number == "plur" and reading.tag.case not in {"nomn", "accs"}
+        for reading in parse(word)[:3]
+    )
 
 
-def _placed(node: Node, start: int, end: int) -> Node:
-    node.start, node.end = start, end
-    return node
-
-
-def _word_start(text: str, position: int) -> int:
-    """The first place at or after `position` where no word is cut in two."""
-    while 0 < position < len(text) and text[position - 1].isalnum() and text[position].isalnum():
-        position += 1
-    return position
-
-
-def _number(written: str) -> Node:
+def _number(written: str) -> tuple[str, dict[str, Any]]:
     value = int(written)
-    return Node(number_kind(value, digits=len(written)), 0, 0, {"number": value, "digits": len(written)})
+    return number_kind(value, digits=len(written)), {"number": value, "digits": len(written)}
 
 
-def _ordinal(written: str) -> Node:
-    digits = re.match(r"\d+", written)
-    value = int(digits[0]) if digits else 0
-    return Node(ordinal_kind(value, written.lstrip(f"0123456789{DASHES}")), 0, 0, {"number": value})
+def _ordinal(written: str) -> tuple[str, dict[str, Any]]:
+    ending = written.lstrip("0123456789")
+    value = int(written[: len(written) - len(ending)])
+    return ordinal_kind(value, ending.lstrip(DASHES)), {"number": value}
 
 
-def _decimal(written: str) -> Node:
+def _decimal(written: str) -> tuple[str, dict[str, Any]]:
     plain = re.sub(r"[ \u00a0\u202f\u2009]", "", written).replace(",", ".")
-    value = float(plain) if "." in plain else int(plain)
-    return Node("decimal" if "." in plain else "nbig", 0, 0, {"number": value})
+    if "." in plain:
+        return "decimal", {"number": float(plain)}
+    return "nbig", {"number": int(plain)}
+
+
+READERS = {"ordinal": _ordinal, "grouped": _decimal, "decimal": _decimal, "number": _number}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from pymorphy3.analyzer import Parse
 from nlp.errors import KnowledgeError
 from nlp.knowledge.dictionary import analyzer
 from nlp.knowledge.reader import read_table
+from nlp.mentions.cascade.compounds import prefixes, tails
 
 Value = dict[str, Any]
 DASHES = "-‐‑‒–—―−"
@@ -22,7 +23,8 @@ class Row(msgspec.Struct, frozen=True):
     """One line of a table of words.
 
     `forms` is "all", "same" (as written), "abbr" (as written, a full stop may follow), "rest" (the forms that no
-    earlier line has taken), or the grammemes a form must carry: «plur gent»; alternatives stand on separate lines.
+    earlier line has taken), the grammemes a form must carry («plur gent»; alternatives stand on separate lines), "tail"
+    (the second half of «34-летний») or "counted" («тридцатилетний»: the value gets the number that is in the word).
     """
 
     word: str
@@ -46,13 +48,25 @@ def read_words(path: Path) -> Lexicon:
     """All forms of all words of one table; raises `KnowledgeError` when one form would stand for two things."""
     lexicon: Lexicon = {}
     for row in read_table(path, Row):
-        entry = Entry(row.kind, parse_value(row.value, path), row.forms == "abbr")
-        for form in _forms(row, path):
+        for form, entry in _entries(row, path):
             if form not in lexicon:
                 lexicon[form] = entry
-            elif row.forms != "rest" and lexicon[form] != entry:
-                raise KnowledgeError(path, f"«{form}» is {lexicon[form].kind} and {row.kind}; say which forms are meant")
+            elif row.forms not in {"rest", "counted", "tail"} and lexicon[form] != entry:
+                taken = lexicon[form].kind
+                raise KnowledgeError(path, f"«{form}» is {taken} and {row.kind}; say which forms are meant")
     return lexicon
+
+
+def _entries(row: Row, path: Path) -> Iterator[tuple[str, Entry]]:
+    value = parse_value(row.value, path)
+    if row.forms != "counted":
+        entry = Entry(row.kind, value, row.forms == "abbr")
+        yield from ((form, entry) for form in _forms(row, path))
+        return
+    endings = tails(row.word)
+    for prefix, number in prefixes().items():
+        entry = Entry(row.kind, {**value, "number": int(number) if number == int(number) else number}, False)
+        yield from ((prefix + ending, entry) for ending in endings)
 
 
 def parse_value(written: str | None, path: Path) -> Value:
@@ -64,6 +78,8 @@ def parse_value(written: str | None, path: Path) -> Value:
 
 
 def _scalar(written: str) -> int | float | str:
+    if written == "true":
+        return True
     if re.fullmatch(r"-?\d+", written):
         return int(written)
     return float(written) if re.fullmatch(r"-?\d+\.\d+", written) else written
@@ -73,6 +89,8 @@ def _forms(row: Row, path: Path) -> list[str]:
     word = row.word.lower()
     if row.forms in {"same", "abbr"}:
         return _spellings([word])
+    if row.forms == "tail":
+        return _spellings(tails(word))
     parses = analyzer().parse(word)
     chosen = [parse for parse in parses if parse.normal_form.replace("ё", "е") == word.replace("ё", "е")] or parses[:1]
     wanted = set() if row.forms in {"all", "rest"} else set(row.forms.split())

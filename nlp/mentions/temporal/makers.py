@@ -1,20 +1,29 @@
-"""How a rule of the calendar makes its value out of its parts; a rule names its maker under `by`."""
+"""How a rule of the calendar makes its value out of its parts; a rule names its maker under `by`.
+
+A maker takes the parts (named groups, merged with what the other words of the match say) and the matched nodes; it returns
+what is said, or `None` when the calendar has no such thing («32 августа»).
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
+from nlp.mentions.cascade.grammar import Maker
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import number_kind, spoken
-
-Parts = dict[str, Any]
-_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+from nlp.mentions.temporal import ends, lengths
+from nlp.mentions.temporal.fields import Parts, cleaned, possible
 
 
 def parts(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """The parts as they are; `None` for a day that no calendar has («32 августа»)."""
-    said = _clean(said)
+    """The parts as they are."""
+    said = cleaned(said)
     return said if possible(said) else None
+
+
+def keep(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """What the only node says, under another kind."""
+    return dict(said)
 
 
 def main(said: Parts, nodes: list[Node]) -> Parts | None:
@@ -22,46 +31,110 @@ def main(said: Parts, nodes: list[Node]) -> Parts | None:
     return parts(dict(said["main"]), nodes)
 
 
-def shared_range(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """«с 17 по 18 июня»: what stands once serves both ends."""
-    first, last = said.pop("first"), said.pop("last")
-    said = _clean(said)
-    ends = {**said, **first}, {**said, **last}
-    return {"first": ends[0], "last": ends[1]} if all(map(possible, ends)) else None
+def without_unit(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«завтра в час»: the hour is no unit to count in."""
+    unit = next((node.value["unit"] for node in nodes[:-1] if "unit" in node.value), None)
+    said.pop("unit", None)
+    return parts({**said, "unit": unit} if unit else said, nodes)
+
+
+def bare_year(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """A number alone is taken for a year from 1800 to 2100."""
+    return {"year": said["year"]} if 1800 <= said["year"] <= 2100 else None
+
+
+def part_of(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«начало июня»; of a range, the part of its whole."""
+    return said
+
+
+def part_of_unit(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«в конце года» is the end of this year."""
+    return {"shift": 0, **said}
+
+
+def half_of(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«первая половина мая»: EDTF has halves of years only, so it is the beginning or the end."""
+    half = said.pop("number")
+    if half > 2:
+        return None
+    whole = {"shift": 0, **said} if said.get("unit") and "shift" not in said and "year" not in said else said
+    return parts({**whole, "part": "start" if half == 1 else "end"}, nodes)
+
+
+def first_numbers(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«в первых числах июня», «в последних числах июня»."""
+    return parts({**said, "part": "start" if said.get("number") == 1 else "end"}, nodes)
+
+
+def nth(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«последнее воскресенье мая»; -1 is the last one."""
+    number = said["nth"]
+    return parts({**said, "nth": number if isinstance(number, int) else -1}, nodes)
+
+
+def part_of_day(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«прошлым вечером» was yesterday, «прошлой ночью» ended today, «этим утром» is today."""
+    shift = said.get("shift", 0)
+    night = said.get("daypart") == "night" and shift < 0
+    return {**said, "shift": 0 if night else shift, "unit": "day"}
+
+
+def next_day(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«на следующий день» counts from the day spoken of."""
+    return {"shift": said["shift"], "unit": "day", "base": "then"}
+
+
+def weekend(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«на выходных»: which, the tense tells; they are looked up as their Saturday."""
+    return {**said, "weekday": 6, "unit": "weekend"}
+
+
+def approximate(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """«около 1995 года»."""
+    return {**said, "about": True}
+
+
+def bound(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """An open end: «до 1 июля»."""
+    return {field: value for field, value in said.items() if field in {"first", "last", "forward"}}
+
+
+def clock(said: Parts, _nodes: list[Node]) -> Parts | None:
+    """An hour by its part of the day."""
+    return ends.clock(said)
+
+
+def half_past(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«половина десятого» → 9:30."""
+    return clock({**said, "hour": (said["hour"] - 1) or 12, "minute": 30}, nodes)
 
 
 def spoken_ordinal(_said: Parts, nodes: list[Node]) -> Parts | None:
     """«двадцать второго» → 22."""
-    return _spoken(nodes, ordinal=True)
+    value = spoken([node.value["number"] for node in nodes])
+    if value is None:
+        return None
+    if nodes[-1].kind == "ords" and len(nodes) == 1:
+        return {"number": value, "kind": "t2199" if value == 2000 else "t31" if 10 <= value <= 30 else "t99"}
+    return {"number": value, "kind": number_kind(int(value), ordinal=True)}
 
 
 def spoken_cardinal(_said: Parts, nodes: list[Node]) -> Parts | None:
     """«двадцать пять» → 25."""
-    return _spoken(nodes, ordinal=False)
-
-
-def _spoken(nodes: list[Node], ordinal: bool) -> Parts | None:
     value = spoken([node.value["number"] for node in nodes])
     if value is None:
         return None
-    kind = number_kind(int(value), ordinal) if ordinal or value < 1000 else "nbig"
-    return {"number": value, "kind": kind}
+    return {"number": value, "kind": number_kind(int(value)) if value < 1000 else "nbig"}
 
 
-def _clean(said: Parts) -> Parts:
-    """Without what served the parse only: a number that was no part, the unit of a year that was named."""
-    unit = {"unit"} if "shift" not in said and "amount" not in said else set()
-    return {field: value for field, value in said.items() if field not in {"number", "digits"} | unit}
-
-
-def possible(said: Parts) -> bool:
-    """Whether the calendar has such a day; an unknown year may be a leap year."""
-    day, month, year = said.get("day"), said.get("month"), said.get("year")
-    if not (day and month):
-        return True
-    if month == 2 and day == 29 and isinstance(year, int):
-        return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return bool(1 <= month <= 12 and day <= _LENGTHS[month - 1])
-
-
-MAKERS = {maker.__name__: maker for maker in (parts, main, shared_range, spoken_ordinal, spoken_cardinal)}
+MAKERS: dict[str, Maker] = {
+    maker.__name__: maker
+    for maker in (
+        parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day, next_day, nth,
+        weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal,
+        ends.range, ends.range_day, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two, ends.day_list,
+        ends.year_list, ends.ten_days, ends.week_of_month, ends.tens_of_month,
+        lengths.length, lengths.length_range, lengths.age, lengths.counted, lengths.away, lengths.window, lengths.each,
+    )
+}  # fmt: skip

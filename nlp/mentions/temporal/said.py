@@ -10,6 +10,7 @@ Unit = Literal[
     "second", "minute", "hour", "day", "week", "weekend", "tenday", "month", "quarter", "half", "season", "year", "decade",
     "century", "millennium",
 ]  # fmt: skip
+Label = Literal["DATE", "TIME", "AGE"]
 
 
 class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -46,6 +47,8 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     first: Said | None = None
     last: Said | None = None
     items: tuple[Said, ...] = ()
+    nth: int | None = None
+    window: Literal[-1, 0, 1] = 0
     part: Literal["start", "middle", "end"] | None = None
     about: bool = False
     forward: bool = False
@@ -56,7 +59,7 @@ class Expression(msgspec.Struct, frozen=True):
 
     start: int
     end: int
-    label: Literal["DATE", "TIME", "AGE"]
+    label: Label
     kind: str
     rule: str
     said: Said
