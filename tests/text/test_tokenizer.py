@@ -8,7 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp.text import tokenizer  # noqa: F401  registers itself
+from nlp.text import atoms, tokenizer  # noqa: F401  it registers itself
 from nlp.text.atoms import ADDRESS, tokens
 from nlp.text.words import words
 
@@ -94,6 +94,15 @@ def test_doc_of_another_tokenizer_has_a_clean_text():
 @given(st.text(st.sampled_from("аб-.,!?:;()\"«»…–—/\\_ 12A'№*%Δ"), max_size=60))
 @settings(max_examples=300, deadline=None)
 def test_tokens_are_razdels(text):
+    _same_tokens(text)
+
+
+def test_tokens_do_not_depend_on_the_chunk(monkeypatch):
+    monkeypatch.setattr(atoms, "CHUNK", 1)
+    _same_tokens("кто -то 5 -6 и ( :) да ) ... нет - но 2 . 5 А.Б. В " * 3)
+
+
+def _same_tokens(text):
     """Where no address and no pair of capitals stands, razdel and this pass agree."""
     if not ADDRESS.search(text) and "–" not in text and "—" not in text:
         assert list(tokens(text)) == [(each.start, each.stop) for each in razdel.tokenize(text)]
