@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp.document import MENTIONS, mention_id
 from nlp.entities.temporal.anchors import Anchors
 from nlp.entities.temporal.dates import valued
+from nlp.mentions.amounts import quantities
 from nlp.mentions.dates import expressions
-from nlp.schema import Date
+from nlp.schema import Amount, Date
+
+Ids = dict[tuple[int, int, str], str]
 
 
 class Values:
@@ -17,25 +22,33 @@ class Values:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.dates` and `doc._.amounts`."""
-        doc._.dates = tuple(_dates(doc))
+        spans = doc.spans[MENTIONS] if MENTIONS in doc.spans else []
+        ids = {(span.start_char, span.end_char, span.label_): mention_id(index) for index, span in enumerate(spans)}
+        doc._.dates = tuple(_dates(doc, ids))
+        doc._.amounts = tuple(_amounts(doc, ids))
         return doc
 
 
-def _dates(doc: Doc) -> list[Date]:
-    """The values of all expressions in the order of the text, of which those are kept that are mentions."""
-    spans = doc.spans[MENTIONS] if MENTIONS in doc.spans else []
-    ids = {(span.start_char, span.end_char, span.label_): mention_id(index) for index, span in enumerate(spans)}
+def _dates(doc: Doc, ids: Ids) -> Iterator[Date]:
+    """Every expression is read, in the order of the text, because later ones lean on it; mentions get a record."""
     anchors, text = Anchors.of(doc._.published), doc._.clean.text
-    kept = []
     for start, end, expression in expressions(doc):
         value = valued(text, expression, anchors)
         mention = ids.get((start, end, expression.label))
         if mention:
-            kept.append(Date(mention, value.value, value.part, value.inferred, value.anchor))
-    return kept
+            yield Date(mention, value.value, value.part, value.inferred, value.anchor)
+
+
+def _amounts(doc: Doc, ids: Ids) -> Iterator[Amount]:
+    """A sum that is not told («несколько миллионов») has no record."""
+    for start, end, quantity in quantities(doc):
+        mention = ids.get((start, end, quantity.label))
+        if mention and quantity.value is not None:
+            yield Amount(mention, quantity.value, quantity.unit, quantity.upper)
 
 
 @Language.factory("letopis_values", requires=["doc.spans"], assigns=["doc._.dates", "doc._.amounts"])
 def make_values(nlp: Language, name: str) -> Values:
     """The factory behind `pipeline.add_pipe("letopis_values")`."""
+    del nlp, name
     return Values()

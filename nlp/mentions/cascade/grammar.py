@@ -74,7 +74,7 @@ class Rule:
         span = nodes[start:end]
         value = self.make(self._parts(match, nodes, span), span)
         kind = JUNK if value is None else str(value.pop("kind", self.row.gives))
-        inner = span[0].rule if len(span) == 1 else ""
+        inner = span[0].rule if self.row.by == "keep" else ""
         span = self._covered(match, nodes) or span
         return Node(kind, span[0].start, span[-1].end, value or {}, inner or self.row.name)
 

@@ -7,6 +7,8 @@ A kind is «n» (cardinal) or «o» (ordinal) and the highest value of its class
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from typing import Any
 
 LIMITS = (0, 12, 23, 24, 31, 59, 99, 999)
 KINDS = frozenset(
@@ -45,12 +47,9 @@ def roman_value(word: str) -> int:
     return sum(-one if one < after else one for one, after in zip(values, following, strict=True))
 
 
-def spoken(values: list[int | float]) -> int | float | None:
-    """«две тысячи двадцать пять» as [2, 1000, 20, 5] → 2025; `None` when the words do not follow one another so."""
-    total: int | float = 0
-    group: int | float = 0
-    scale: int | float = 10**15
-    last = 1000
+def spoken(values: Sequence[Any]) -> Any:
+    """«две тысячи двадцать пять» as [2, 1000, 20, 5] → 2025, in the type given; `None` when words do not follow so."""
+    total, group, scale, last = 0, 0, 10**15, 1000
     for value in values:
         if value >= 1000 and value % 1000 == 0 and _is_scale(value):
             if value >= scale:
@@ -63,11 +62,11 @@ def spoken(values: list[int | float]) -> int | float | None:
     return total + group
 
 
-def _is_scale(value: int | float) -> bool:
+def _is_scale(value: Any) -> bool:
     return value in {10**3, 10**6, 10**9, 10**12}
 
 
-def _magnitude(value: int | float) -> int:
+def _magnitude(value: Any) -> int:
     if value >= 100:
         return 100
     return 10 if value >= 20 else 1

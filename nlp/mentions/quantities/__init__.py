@@ -1,0 +1,1 @@
+"""Sums, shares and counts: found in the text and worth what they say."""
