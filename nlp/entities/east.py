@@ -59,8 +59,8 @@ def _fits(row: Surname, given: Sequence[str]) -> bool:
         return False
     if row.tradition == "chinese":
         return _palladius(given) and (row.distinct == "yes" or not _european(given[-1]))
-    short = all(len(word) <= 7 for word in given)
-    return short and (row.distinct == "yes" or len(given) == 2) and not any(map(_european, given))
+    short = all(len(word) <= 7 and not (len(word) > 4 and _european(word)) for word in given)
+    return short and (row.distinct == "yes" or len(given) == 2)
 
 
 def _palladius(given: Sequence[str]) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from nlp.entities.words import Phrases, abbreviation
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
+from nlp.knowledge.reader import read_lines, resource
 
 
 def head_word(tokens: Sequence[Token]) -> lexicons.Organisation | None:
@@ -45,6 +46,16 @@ def generic(token: Token) -> bool:
     """A word dropped before a name of its own: «компания» in «компания «Ромашка»»."""
     head = _heads().find([token])
     return head is not None and head.use == "generic"
+
+
+def neutral(tokens: Sequence[Token]) -> bool:
+    """Words that tell no more than a legal form: «компания», «группа компаний»."""
+    return _neutral().find(tokens) is not None
+
+
+@cache
+def _neutral() -> Phrases[str]:
+    return Phrases([(line, line) for line in read_lines(resource("identity/neutral_bodies.txt"))])
 
 
 @cache

@@ -12,7 +12,7 @@ from itertools import product
 from nlp.entities.east import PALLADIUS
 from nlp.entities.name_forms import CASES, GENDERS, Reading, readings
 
-CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.0, 0.6, 0.8
+CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 """How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""
 CHINESE = "chinese"
 

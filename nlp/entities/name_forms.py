@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from nlp.knowledge.dictionary import parse
+from nlp.knowledge.dictionary import fold, parse
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("male", "female")
@@ -112,7 +112,8 @@ def _unchanged(low: str) -> _Rules:
     found = [(low, gender, "Nom", likely) for gender in GENDERS if _may_be_nominative(low, gender)]
     oblique = CASES[1:]
     if low[-1] in "оуэеиыюё":
-        return found + [(low, gender, case, 0.8) for gender in GENDERS for case in oblique]
+        weight = _RARE if low[-1] == "ы" else 0.8
+        return found + [(low, gender, case, weight) for gender in GENDERS for case in oblique]
     if low[-1] not in VOWELS and not low.endswith(("ом", "ем", "ым", "ой", "ей")):
         return found + [(low, "female", case, 0.9) for case in oblique]
     return found + [(low, gender, case, _RARE / 2) for gender in GENDERS for case in oblique]
@@ -200,12 +201,11 @@ def _joins(stem: str, ending: str, nominative: str) -> bool:
 
 
 def _cased(base: str, pattern: str) -> str:
-    """Write `base` with the capitals of `pattern`: «ткач» as «Ткач», «мак» as «МАК»."""
+    """Write `base` with the capitals and the е of `pattern`: «ткач» as «Ткач», «ковалёва» as «Ковалева»."""
     if pattern.isupper() and len(pattern) > 1:
         return base.upper()
-    low = pattern.lower()
-    common = next((i for i, (a, b) in enumerate(zip(base, low, strict=False)) if a != b), min(len(base), len(low)))
-    kept = pattern[:common] or pattern[:1]
+    pairs = zip(fold(base), fold(pattern), strict=False)
+    common = next((place for place, (one, two) in enumerate(pairs) if one != two), min(len(base), len(pattern)))
     if not common:
         return base[:1].upper() + base[1:] if pattern[:1].isupper() else base
-    return kept + base[common:]
+    return pattern[:common] + base[common:]

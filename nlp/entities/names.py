@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from nlp.entities.east import declined_surname
 from nlp.entities.name_choice import CHINESE, Choice, Context, Word, choose
-from nlp.entities.name_forms import kinds
 from nlp.entities.name_order import PIECE, Order, initial, order, particles, pieces
 
 
@@ -74,7 +73,7 @@ def _part(choice: Choice, places: Sequence[int]) -> str | None:
 
 def _gender(choice: Choice, places: Order) -> str | None:
     """None for a name whose form does not tell: initials with an indeclinable surname, most Eastern names."""
-    if places.eastern and not any("Name" in kinds(choice.bases[place]) for place in places.given):
+    if places.eastern:
         return choice.gender if choice.case != "Nom" and _declined(choice, places) else None
     return choice.gender
 

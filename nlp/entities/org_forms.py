@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import adjective, country, country_nouns
-from nlp.entities.heads import generic, legal_form
+from nlp.entities.heads import neutral
 from nlp.entities.spans import OPENING, after, feature, head, letters
 from nlp.entities.words import abbreviation, key
 from nlp.text.words import words
@@ -84,10 +84,9 @@ def _key(said: Sequence[Token]) -> tuple[Key, str | None]:
 
 
 def _dropped(said: Sequence[Token], place: int) -> bool:
-    token = said[place]
-    leading = all(generic(each) or legal_form(each) for each in said[:place])
-    lower = token.norm_[:1].islower() or legal_form(token) is not None
-    return leading and lower and place + 1 < len(said) and (generic(token) or legal_form(token) is not None)
+    """A neutral word in front of a name of its own: «компания» in «компания «Ромашка»»."""
+    following = said[place + 1].norm_[:1] if place + 1 < len(said) else ""
+    return place == 0 and (following.isupper() or following.isdigit()) and neutral([said[place]])
 
 
 def _core(name: Span) -> Key:

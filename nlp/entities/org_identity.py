@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from nlp.entities.acronyms import blend, initials, spelled_from
-from nlp.entities.heads import generic, head_word, legal_form, well_known
+from nlp.entities.heads import head_word, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.spans import after, clean_text, letters
 from nlp.entities.words import abbreviation, canonical
@@ -124,7 +124,7 @@ def _known_long(short: str, full: OrgForm) -> bool:
 def _blended(short: OrgForm, full: OrgForm) -> bool:
     """«Минсвязи» of «Министерство связи и информатизации»."""
     said = letters(short.span)
-    return len(said) == 1 and blend(said[0].norm_, full.surface)
+    return len(said) == 1 and any(blend(word, full.surface) for word in (said[0].norm_, said[0].lemma_))
 
 
 def _shortened(short: OrgForm, full: OrgForm) -> bool:
@@ -146,7 +146,14 @@ def _descriptions_agree(one: OrgForm, two: OrgForm) -> bool:
 
 def _description(form: OrgForm) -> set[str]:
     said = letters(form.name)[: len(letters(form.name)) - len(form.core)]
-    return {canonical(token.norm_) for token in said if not generic(token) or legal_form(token)}
+    return {canonical(token.norm_) for token in said if not neutral([token])}
+
+
+def _formless(short: OrgForm, full: OrgForm) -> bool:
+    """«Газпром» of «ПАО Газпром»."""
+    said = letters(full.name)
+    forms = sum(legal_form(token) is not None for token in said[:1])
+    return 0 < forms < len(full.key) and short.key == full.key[forms:]
 
 
 def _described(short: OrgForm, full: OrgForm) -> bool:
@@ -179,6 +186,7 @@ RULES: tuple[Callable[[OrgForm, OrgForm], bool], ...] = (
     _blended,
     _shortened,
     _titled,
+    _formless,
     _described,
     _headless,
 )

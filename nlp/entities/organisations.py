@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span
 
 from nlp.entities.acronyms import blend
+from nlp.entities.gazetteer import adjective
 from nlp.entities.heads import generic, head_word, kind_of, legal_form, well_known
 from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
@@ -64,7 +65,8 @@ def organisation_short(group: OrgGroup) -> str | None:
         return None
     for form in group.forms:
         said = letters(form.span)
-        if len(said) == 1 and form.key != full.key and (form.short or blend(said[0].norm_, full.surface)):
+        blended = any(blend(word, full.surface) for word in (said[0].norm_, said[0].lemma_))
+        if len(said) == 1 and form.key != full.key and (form.short or blended):
             return abbreviation(said[0].norm_) or register_form(form)
     return None
 
@@ -81,9 +83,10 @@ def organisation_aliases(group: OrgGroup) -> tuple[str, ...]:
 def register_form(form: OrgForm) -> str:
     """One mention as a register would write it: no generic word in front, quotes «…», the nominative."""
     said = list(form.name)
-    front = [token for token in letters(form.name) if generic(token) and token.norm_[:1].islower()]
-    if form.core and front and front[0].i == letters(form.name)[0].i and not legal_form(front[0]):
-        said = [token for token in said if token.i > front[0].i]
+    first, *rest = letters(form.name)
+    own = bool(form.core) or (bool(rest) and rest[0].norm_[:1].isupper())
+    if own and generic(first) and first.norm_[:1].islower() and not legal_form(first):
+        said = [token for token in said if token.i > first.i]
     short = abbreviation(clean_text(said))
     written = short or normal_form(said, "ORGANIZATION")
     return f"«{written}»" if quoted(form.span) and form.name.end == form.span.end and "«" not in written else written
@@ -92,7 +95,8 @@ def register_form(form: OrgForm) -> str:
 def _fullest(group: OrgGroup) -> OrgForm:
     """The longest form written."""
     longest = max(group.forms, key=_fullness)
-    return _agreed([form for form in group.forms if (form.key, form.short) == (longest.key, longest.short)])
+    alike = (longest.key, longest.short, _length(longest))
+    return _agreed([form for form in group.forms if (form.key, form.short, _length(form)) == alike])
 
 
 def _agreed(same: Sequence[OrgForm]) -> OrgForm:
@@ -106,7 +110,7 @@ def _agreed(same: Sequence[OrgForm]) -> OrgForm:
 
 def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
     text = clean_text(form.name)
-    return (not form.short, len(letters(form.name)), len(text), text[:1].isupper(), -form.index)
+    return (not form.short, _length(form), len(text), text[:1].isupper(), -form.index)
 
 
 def _names_something(group: Sequence[OrgForm], named: Sequence[Span]) -> bool:
@@ -122,7 +126,7 @@ def _is_name(form: OrgForm) -> bool:
         return True
     found = head_word(said)
     if len(said) == 1 and (found is not None or said[0].pos_ == "ADJ"):
-        return False
+        return found is not None and found.use == "bare" and said[0].norm_[:1].isupper() and not said[0].is_sent_start
     national = form.country is not None and found is not None and found.kind in _NATIONAL
     return national or any(not token.norm_.islower() for token in said)
 
@@ -139,14 +143,15 @@ def _common_plural(span: Span) -> bool:
 
 def _kind(group: Sequence[OrgForm]) -> str | None:
     """What the fullest name tells, else a generic word before one of them: «компания» «Ромашка»."""
-    own = (kind_of(letters(form.name)) for form in sorted(group, key=_length))
+    own = (kind_of(letters(form.name)) for form in sorted(group, key=_length, reverse=True))
     said = (before(form.span.doc, letters(form.span)[0].i - quoted(form.span)) for form in group)
     beside = (kind_of([token]) for token in said if token is not None and generic(token))
     return next((kind for kind in (*own, *beside) if kind), None)
 
 
 def _length(form: OrgForm) -> int:
-    return -len(form.key)
+    """In words; a country's adjective counts less than its noun: «МИД Беларуси» is longer than «белорусский МИД»."""
+    return sum(1 if adjective(token) is None else 0 for token in letters(form.name))
 
 
 def _country(group: Sequence[OrgForm]) -> str | None:

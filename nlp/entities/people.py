@@ -7,7 +7,7 @@ two, it stays alone: a wrong merge is worse than a missed one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Span, Token
 
@@ -58,12 +58,12 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
     named = [(i, span) for i, span in enumerate(spans) if span.label_ == "PERSON" and _is_name(span, institutions)]
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
-    read = [(i, span, name) for i, span in named if (name := read_name(written(span), _context(span, counted, posts)))]
+    read = [(i, span, name) for i, span in named if (name := _read(span, _context(span, counted, posts)))]
     groups: list[PersonGroup] = []
     twins = _respelt(read)
     for item in sorted(read, key=_fullest_first):
         spelt = next((group for group in groups if twins.get(item[0]) in {index for index, _, _ in group.named}), None)
-        owner = spelt or _owner(item[2], written(item[1]), groups)
+        owner = spelt or _owner(item[2], item[1], groups)
         if owner is None:
             groups.append(PersonGroup([item]))
         else:
@@ -71,6 +71,12 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     for group in groups:
         group.named.sort(key=_number)
     return sorted(groups, key=_first)
+
+
+def _read(span: Span, context: Context) -> PersonName | None:
+    """The name, with the gender that its verb tells when its form does not."""
+    name = read_name(written(span), context)
+    return name if name is None or name.gender else replace(name, gender=spoken_gender(span))
 
 
 def _respelt(read: Sequence[tuple[int, Span, PersonName]]) -> dict[int, int]:
@@ -139,10 +145,10 @@ def _majority(values: Sequence[str]) -> str | None:
     return max(dict.fromkeys(values), key=values.count) if values else None
 
 
-def _owner(name: PersonName, text: str, groups: Sequence[PersonGroup]) -> PersonGroup | None:
+def _owner(name: PersonName, span: Span, groups: Sequence[PersonGroup]) -> PersonGroup | None:
     """The one group that the name fits as read, or else in another reading of its form."""
     for fits in (_same, _may_be):
-        found = [group for group in groups if fits(name, text, group)]
+        found = [group for group in groups if fits(name, span, group)]
         if len(found) == 1:
             return found[0]
         if found:
@@ -151,7 +157,7 @@ def _owner(name: PersonName, text: str, groups: Sequence[PersonGroup]) -> Person
     return None
 
 
-def _same(name: PersonName, text: str, group: PersonGroup) -> bool:
+def _same(name: PersonName, span: Span, group: PersonGroup) -> bool:
     full = group.fullest
     if name.gender and full.gender and name.gender != full.gender:
         return False
@@ -185,11 +191,13 @@ def _equal(one: str | None, two: str | None) -> bool:
     return one is not None and two is not None and fold(one) == fold(two)
 
 
-def _may_be(name: PersonName, text: str, group: PersonGroup) -> bool:
+def _may_be(name: PersonName, span: Span, group: PersonGroup) -> bool:
     """A single word that one of its readings makes the person's surname: «Ткача» as «Ткач»."""
     full = group.fullest
-    words = pieces(text)
+    words, said = pieces(written(span)), spoken_gender(span)
     if len(words) != 1 or full.surname is None or (name.given and not name.surname):
+        return False
+    if said and full.gender and said != full.gender:
         return False
     return any(
         _equal(each.base, full.surname) and (full.gender is None or each.gender == full.gender)

@@ -6,7 +6,7 @@ ministry that a «министр …» heads. Otherwise the country or region ta
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -56,7 +56,7 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int]) -> P
     parts = _parts(span, spans)
     end, following = _following(span, spans, starts) if not parts else (span.end, [])
     taken = {token.i for number in (*parts, *following) for token in spans[number]}
-    said = [token for token in letters(span) if token.i not in taken]
+    said = [token for token in letters(span) if token.i not in taken and not _dangles(token, taken)]
     words, phase = _unmodified(said)
     come = next((spot for token in words if (spot := origin(token)) is not None), None)
     words = [token for token in words if origin(token) is None]
@@ -67,6 +67,12 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int]) -> P
     body = next((number for number in held if spans[number].label_ == "ORGANIZATION"), None)
     land = next((number for number in held if spans[number].label_ in _TERRITORIES), None)
     return Post(index, span, end, tuple(words), phase, body, land, come, row)
+
+
+def _dangles(token: Token, taken: Collection[int]) -> bool:
+    """A preposition whose noun is left out: «посол» «в» «Беларуси»."""
+    following = after(token.doc, token.i + 1)
+    return token.pos_ == "ADP" and following is not None and following.i in taken
 
 
 def title_of(words: Sequence[Token]) -> str:

@@ -7,7 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
+import pytest
 import spacy
+from _pytest.mark.structures import ParameterSet
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -18,6 +20,7 @@ from nlp.schema import Label
 
 MARK = re.compile(r"\[|\]\((?P<label>[A-Z_]+)\)")
 LABELS = frozenset(get_args(Label))
+TABLES = Path(__file__).parent / "tables"
 WEIGHTS = Path(__file__).parents[2] / "models" / "ru_letopis" / "letopis_network"
 
 
@@ -36,6 +39,20 @@ def parse(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
     if opened:
         raise ValueError(f"a mark is not closed: {marked}")
     return text + marked[last:], sorted(found, key=lambda each: (each[0], -each[1]))
+
+
+def table(name: str) -> list[ParameterSet]:
+    """The cases of `tables/{name}.txt`: blocks of one marked text and «= …» lines of what is expected, in order."""
+    content = (TABLES / f"{name}.txt").read_text(encoding="utf-8")
+    blocks = re.split(r"\n\s*\n", "\n".join(line for line in content.splitlines() if not line.startswith("#")))
+    return [_case(block.strip().splitlines()) for block in blocks if block.strip()]
+
+
+def _case(lines: list[str]) -> ParameterSet:
+    text, *expected = lines
+    if text.startswith("=") or not all(line.startswith("= ") for line in expected):
+        raise ValueError(f"a block is one text and lines that start with «= »: {lines}")
+    return pytest.param(text, [line[2:] for line in expected], id=MARK.sub("", text))
 
 
 @cache
