@@ -10,13 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from nlp.errors import KnowledgeError
 from nlp.knowledge.reader import read_toml
-from nlp.mentions.cascade.lexer import COUNTED, WORD, Lexer
+from nlp.mentions.cascade.following import TESTS, WORD
+from nlp.mentions.cascade.lexer import Lexer
 from nlp.mentions.cascade.lexicon import Lexicon
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import KINDS
@@ -51,13 +52,14 @@ class LevelFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """`grammar.toml`: named sets of kinds, kinds that start a search, capital variants, levels, and what is put out."""
+    """`grammar.toml`: named sets of kinds, kinds that start a search, capital variants, kinds that ask what follows, levels, and what is put out."""
 
     levels: list[str]
     triggers: list[str]
     sets: dict[str, list[str]]
     output: dict[str, str]
     capital: dict[str, str] = {}
+    asks: dict[str, Literal["genitive", "inanimate"]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,12 +147,12 @@ class Grammar:
         words = {entry.kind: None for entry in lexicon.values()}
         made = {row.gives: None for _, rules in rows for row in rules}
         kinds = {**words, **dict.fromkeys(shapes.kinds), **dict.fromkeys(sorted(KINDS)), **made}
-        kinds |= dict.fromkeys(file.capital.values()) | {"roman": None, JUNK: None, WORD: None, COUNTED: None}
+        kinds |= dict.fromkeys(file.capital.values()) | dict.fromkeys(["roman", JUNK, WORD, *TESTS])
         symbols = Symbols(kinds, {name: tuple(members) for name, members in file.sets.items()})
         self.of, self.output = symbols.of, file.output
         self.levels = [_level(path, rules, symbols, makers) for path, rules in rows]
         self.barren: set[str] = set()
-        self.lexer = Lexer(lexicon, shapes, frozenset(file.triggers), file.capital)
+        self.lexer = Lexer(lexicon, shapes, frozenset(file.triggers), file.asks, file.capital)
 
     def find(self, text: str) -> Iterator[Node]:
         """All that the grammar reads in a text, in its order."""

@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
-from nlp.knowledge.dictionary import parse
+from nlp.mentions.cascade.following import following
 from nlp.mentions.cascade.lexicon import DASHES, Entry, Lexicon, any_of
 from nlp.mentions.cascade.node import Node
-from nlp.mentions.cascade.numbers import KINDS, number_kind, ordinal_kind, roman_value
+from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
 
-WORD, COUNTED = "word", "counted"
-CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
-MARKS = f"{DASHES},.()"
+MARKS, QUOTES = f"{DASHES},.()", "«„“\"'"
 ROMAN_LETTERS = frozenset("IVXХІ")
 
 _TOKEN = rf"""
 (?P<gap>\n)
-|(?P<ordinal>\d{{1,4}}(?:[{DASHES}](?:[иыоеа]?[йхмяею]|[оы]?ми|[ое]?го|[ое]?му|ти|мя|тью|ью|рёх|рех|ух|ую|юю)|[ое]?го|ый|ий|ая|ое|ых|х|й)(?!\w))
+|(?P<ordinal>\d{{1,4}}(?:[{DASHES}](?:[иыоеа]?[йхмяею]|[оы]?ми|[ое]?го|[ое]?му|ти|мя|тью|ью|рёх|рех|ух|ую|юю|и)|[ое]?го|ый|ий|ая|ое|ых|х|й)(?!\w))
 |(?P<grouped>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?)
 |(?P<decimal>\d+[.,]\d+(?![.,:/]?\d))
 |(?P<junk>\d+(?:[.,:/]\d+)+|[A-Za-z_]+\d\w*|\d+[A-Za-z_]\w*)
@@ -36,12 +33,21 @@ _TOKEN = rf"""
 class Lexer:
     """Finds the runs of one grammar; made once, keeps nothing between texts.
 
+    `asks` are kinds that mean something else before a genitive («накануне выборов») or before a thing.
+
     `triggers` are the kinds that start a search, besides digits: «в», «с», «и» do not; `capital` gives another kind to
     a word written with a capital letter («Мая» may be a name).
     """
 
-    def __init__(self, lexicon: Lexicon, shapes: Shapes, triggers: frozenset[str], capital: dict[str, str]) -> None:
-        self.lexicon, self.shapes, self.capital = lexicon, shapes, capital
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        shapes: Shapes,
+        triggers: frozenset[str],
+        asks: dict[str, str],
+        capital: dict[str, str],
+    ) -> None:
+        self.lexicon, self.shapes, self.asks, self.capital = lexicon, shapes, asks, capital
         forms = [form for form, entry in lexicon.items() if entry.kind in triggers]
         words = any_of(form for form in forms if form[0].isalpha())
         signs = "".join(re.escape(form) for form in forms if not form[0].isalpha())
@@ -65,8 +71,10 @@ class Lexer:
             end = begin - 1 if text[begin - 1] in " \u00a0" else begin
             cut = max(done - 1, text.rfind(" ", done, end), text.rfind("\u00a0", done, end), text.rfind("\n", done, end))
             piece = text[cut + 1 : end]
-            if piece.lower() not in known and piece.strip(MARKS).lower() not in known and piece.strip(MARKS):
-                return begin
+            bare = piece.strip(MARKS)
+            if bare and bare.lower() not in known and not ROMAN_LETTERS.issuperset(bare):
+                inner = bare.lstrip(QUOTES)
+                return cut + 1 + piece.index(inner) if inner and inner.lower() in known else begin
             begin = cut + 1
             if begin == 0 or text[begin - 1] == "\n":
                 return begin
@@ -89,12 +97,11 @@ class Lexer:
                 nodes.clear()
         return nodes, end
 
-    @staticmethod
-    def _tail(match: re.Match[str], nodes: list[Node]) -> list[Node]:
+    def _tail(self, match: re.Match[str], nodes: list[Node]) -> list[Node]:
         """The unknown word that ends a run: after a number it matters whether it is what is counted."""
         if match.lastgroup != "word" or not nodes:
             return []
-        kind = COUNTED if nodes[-1].kind in CARDINALS and is_counted(match[0].lower()) else WORD
+        kind = following(match[0], nodes[-1].kind, self.asks)
         return [Node(kind, match.start(), match.end(), {})]
 
     def _read(self, match: re.Match[str], text: str, nodes: list[Node]) -> bool:
@@ -146,15 +153,6 @@ class Lexer:
             nodes.append(Node(self._kind(entry, part), start, start + len(part), entry.value))
             start += len(part)
         return nodes
-
-
-@lru_cache(maxsize=10_000)
-def is_counted(word: str) -> bool:
-    """Whether a word can be what a number counts: «экземпляров», «рублям», but not «Россия» or «состоялся»."""
-    return any(
-        reading.tag.POS in {"NOUN", "ADJF"} and reading.tag.number == "plur" and reading.tag.case not in {"nomn", "accs"}
-        for reading in parse(word)[:3]
-    )
 
 
 def _number(written: str) -> tuple[str, dict[str, Any]]:

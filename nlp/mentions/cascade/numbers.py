@@ -16,7 +16,7 @@ KINDS = frozenset(
 )
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_FORM = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
-_CARDINAL_ENDING = re.compile(r"(?:ти|мя|ми|ью|рех|рёх|ух)$")
+_CARDINAL_ENDING = re.compile(r"(?:и|мя|ью|рех|рёх|ух)$")
 
 
 def number_kind(value: int, ordinal: bool = False, digits: int = 4) -> str:

@@ -11,7 +11,7 @@ import msgspec
 from nlp.knowledge.dictionary import parse
 from nlp.knowledge.reader import resource
 from nlp.mentions.cascade.grammar import Grammar
-from nlp.mentions.cascade.lexer import is_counted
+from nlp.mentions.cascade.following import is_counted
 from nlp.mentions.cascade.lexicon import read_words
 from nlp.mentions.cascade.shapes import read_shapes
 from nlp.mentions.quantities.makers import MAKERS

@@ -39,10 +39,11 @@ def short_range(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 
 def two_years(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """«2023/2024»."""
-    if said["last"] != said["first"] + 1:
-        return None
-    return {"first": {"year": said["first"]}, "last": {"year": said["last"]}}
+    """«2023/2024», «2023/24»: a school year, a season of games."""
+    first, last = said["first"], said["last"]
+    last += first - first % 100 if last < 100 else 0
+    last += 100 if last == first - 99 else 0
+    return {"first": {"year": first}, "last": {"year": last}} if last == first + 1 else None
 
 
 def clock_range(said: Parts, _nodes: list[Node]) -> Parts | None:

@@ -1,0 +1,46 @@
+"""The word after a run: the grammar does not know it, but what it is may tell what the last word of the run means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from nlp.knowledge.dictionary import parse
+from nlp.mentions.cascade.numbers import KINDS
+
+WORD, COUNTED = "word", "counted"
+CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
+KEPT = 20_000
+"""How many words are remembered by each test."""
+
+
+@lru_cache(maxsize=KEPT)
+def is_counted(word: str) -> bool:
+    """Whether a word can be what a number counts: «экземпляров», «рублям», but not «Россия» or «состоялся»."""
+    return any(
+        reading.tag.POS in {"NOUN", "ADJF"} and reading.tag.number == "plur" and reading.tag.case not in {"nomn", "accs"}
+        for reading in parse(word.lower())[:3]
+    )
+
+
+@lru_cache(maxsize=KEPT)
+def is_genitive(word: str) -> bool:
+    """Whether a word is most likely a genitive: «выборов»."""
+    tag = parse(word.lower())[0].tag
+    return tag.POS in {"NOUN", "ADJF"} and tag.case == "gent"
+
+
+@lru_cache(maxsize=KEPT)
+def is_inanimate(word: str) -> bool:
+    """Whether a word is a noun of a thing: «борьба», but not «актёр» or «Бубка»."""
+    tag = parse(word.lower())[0].tag
+    return tag.POS == "NOUN" and tag.animacy == "inan" and not word[0].isupper()
+
+
+TESTS: dict[str, Callable[[str], bool]] = {COUNTED: is_counted, "genitive": is_genitive, "inanimate": is_inanimate}
+
+
+def following(word: str, last: str, asks: dict[str, str]) -> str:
+    """The kind of an unknown word after a node of the kind `last`: "counted" after a number, what `asks` asks for, "word"."""
+    test = COUNTED if last in CARDINALS else asks.get(last)
+    return test if test and TESTS[test](word) else WORD
