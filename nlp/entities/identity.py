@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from nlp.entities.pairs import COUNTRIES, PEOPLE, SIDES, pair_before
 from nlp.entities.pronouns import pronoun
 from nlp.entities.referents import Referent, earlier, referents
-from nlp.entities.spans import feature, head
+from nlp.entities.spans import head, plural
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, read_table, resource
 
@@ -63,7 +63,7 @@ def _plural(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
     noun = head(span)
     row = _plurals().get(fold(noun.lemma_))
     counted = [child for child in noun.children if fold(child.lemma_) in _TWO]
-    if row is None or not (feature(noun, "Number") == "Plur" or counted) or not _takes_up(noun, counted):
+    if row is None or not (plural(noun) or counted) or not _takes_up(noun, counted):
         return ()
     letters = {"sides": SIDES, "countries": COUNTRIES, "people": PEOPLE}[row.of]
     found = pair_before(doc, span, table, letters, 2 if counted else None)
@@ -77,7 +77,7 @@ def _noun(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
     """«компания», «город», «документ»: the only one of its kind in the last sentences, or in the text so far."""
     noun = head(span)
     kinds = _nominals().get(fold(noun.lemma_))
-    if kinds is None or feature(noun, "Number") == "Plur" or not _takes_up(noun, ()):
+    if kinds is None or plural(noun) or not _takes_up(noun, ()):
         return ()
     before = [each for each in earlier(table, span) if _is_of(each, kinds)]
     near = [each for each in before if each.start >= _window(doc, span)]

@@ -1,6 +1,6 @@
 """Third-person and relative pronouns: «он» is the man spoken of, «они» the two, «который» the noun before the comma.
 
-A pronoun takes the one person of its gender in its own sentence before it and the sentence before; when there are
+A pronoun takes the one person of its gender in its own sentence before it and the two sentences before; when there are
 several, the one who is subject there; when that does not decide, nobody.
 """
 
@@ -16,6 +16,8 @@ from nlp.entities.spans import feature, head
 from nlp.knowledge.dictionary import fold
 
 _SINGULAR = {"он": "male", "она": "female"}
+BACK = 2
+"""How many sentences back a person is looked for."""
 _RELATIVE = frozenset({"который", "кто", "чей"})
 
 
@@ -45,13 +47,20 @@ def _antecedent_of_clause(word: Token, table: Sequence[Referent]) -> tuple[str, 
 def _person(doc: Doc, span: Span, table: Sequence[Referent], gender: str) -> tuple[str, ...]:
     fitting = [e for e in earlier(table, span) if e.kind == "person" and e.gender in {gender, None}]
     starts = [sentence.start for sentence in doc.sents if sentence.start <= span.start]
-    near = [each for each in fitting if each.start >= (starts[-2] if len(starts) > 1 else 0)]
-    subjects = [each for each in near if root(doc, each).dep_.startswith("nsubj")]
+    near = [each for each in fitting if each.start >= starts[-min(len(starts), BACK + 1)]]
+    subjects = [each for each in near if _is_subject(root(doc, each))]
     for choice in (near, subjects):
         entities = list(dict.fromkeys(each.entity for each in choice))
         if len(entities) == 1:
             return (entities[0],)
     return ()
+
+
+def _is_subject(token: Token) -> bool:
+    """The subject of a clause, or one coordinated with it."""
+    while token.dep_ == "conj" and token.head != token:
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 def _length(referent: Referent) -> int:

@@ -67,6 +67,12 @@ def feature(token: Token, name: str) -> str | None:
     return found[0] if found else None
 
 
+def plural(token: Token) -> bool:
+    """Whether a noun is plural; the word whose subject it is knows better than its own tag: «Страны подумают»."""
+    told = feature(token.head, "Number") if token.dep_.startswith("nsubj") else None
+    return (told or feature(token, "Number")) == "Plur"
+
+
 def quoted(span: Span) -> bool:
     """Whether quotes stand directly around the mention: «Роснефть»."""
     left, right = before(span.doc, span.start), after(span.doc, span.end)

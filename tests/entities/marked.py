@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import get_args
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Span
 from nlp.document import MENTIONS
 from nlp.entities.entities import Entities
 from nlp.pipeline import TOKENIZER
-from nlp.schema import Label
+from nlp.schema import Date, Label
 
 MARK = re.compile(r"\[|\]\((?P<label>[A-Z_]+)\)")
 LABELS = frozenset(get_args(Label))
@@ -65,11 +66,12 @@ def tagger() -> Language:
     return pipeline
 
 
-def read(marked: str) -> Doc:
-    """The document with its marked mentions and the entities found among them."""
+def read(marked: str, dates: Mapping[int, str] | None = None) -> Doc:
+    """The document with its marked mentions and the entities found; `dates` values DATE mentions by number from 1."""
     text, found = parse(marked)
     doc = tagger()(text)
     doc.spans[MENTIONS] = [span(doc, *each) for each in found]
+    doc._.dates = tuple(Date(f"m{number}", value, None, (), None) for number, value in (dates or {}).items())
     return Entities()(doc)
 
 
