@@ -15,7 +15,7 @@ OWN = frozenset({"ROOT", "root", "acl", "acl:relcl", "advcl", "ccomp", "parataxi
 def clause(token: Token) -> Token:
     """The predicate of the clause that a word stands in; an infinitive belongs to the verb above it."""
     current = token
-    while current.head is not current and not _begins(current):
+    while current.head.i != current.i and not _begins(current):
         current = current.head
     return current
 

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 from nlp.entities.identity import antecedents
 from nlp.events.frames import Role
 from nlp.events.grammar import conjuncts, feature, is_verb, lemma, slots
-from nlp.events.names import Named, Names, kind
+from nlp.events.names import PLACES, Named, Names, kind
 from nlp.events.phrases import phrase
 from nlp.events.triggers import through
 from nlp.schema import Label
@@ -43,7 +43,7 @@ def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
     """The first way that finds somebody; later ways are weaker readings."""
     if depth == 0:
         return []
-    for way in (_named, _beside, _meant, _behind, _phrase):
+    for way in (_subject, _named, _beside, _meant, _behind, _phrase):
         if found := list(way(names, token, role, depth)):
             return found
     return []
@@ -70,16 +70,18 @@ def _right_behind(names: Names, token: Token, role: Role) -> list[Named]:
     if not title or "PERSON" not in role.labels:
         return []
     end = title[0].span.end
-    while inner := [n for n in names.over(_at(token, end), ("ORGANIZATION", *_PLACES)) if n.span.start <= end]:
+    while inner := [n for n in _after(names, token, end, _OWNERS) if n.span.end > end]:
         end = inner[0].span.end
-    return [n for n in names.over(_at(token, end), ("PERSON",)) if n.span.start <= end][:1]
+    return _after(names, token, end, ("PERSON",))[:1]
 
 
-_PLACES = ("COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
+_OWNERS = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
 
 
-def _at(token: Token, position: int) -> Token:
-    return token.doc[min(position, len(token.doc) - 1)]
+def _after(names: Names, token: Token, end: int, labels: Iterable[str]) -> list[Named]:
+    """The mentions that begin or go on at a position, none at the end of the document."""
+    doc = token.doc
+    return [n for n in names.over(doc[end], labels) if n.span.start <= end] if end < len(doc) else []
 
 
 def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
@@ -89,15 +91,23 @@ def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fille
         yield from _antecedents(names, title[0].span, role, title[0])
     elif token.pos_ == "PRON" and lemma(token) in PRONOUNS:
         yield from _antecedents(names, token.doc[token.i : token.i + 1], role, None)
-    elif lemma(token) in role.nouns:
+    elif token.pos_ == "NOUN":
         yield from _antecedents(names, phrase(token, names, short=True), role, None)
 
 
 def _antecedents(names: Names, span: Span, role: Role, named: Named | None) -> Iterator[Filler]:
     for entity in antecedents(span.doc, span):
         label = kind(entity)
-        if label in role.labels or (label == "COUNTRY" and set(role.labels) & set(_PLACES)):
+        if label in role.labels or (label == "COUNTRY" and set(role.labels) & PLACES):
             yield Filler(span, named.label if named else label, entity, named)
+
+
+def _subject(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    """«ШОС является организацией, о создании которой…»: a predicate means its subject."""
+    carrier = token.head if lemma(token.head) in ("являться", "быть") and token.dep_ == "xcomp" else token
+    for child in carrier.lefts:
+        if child.dep_ == "nsubj" and child.i != token.i and not is_verb(token):
+            yield from _one(names, child, role, depth - 1)
 
 
 def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:

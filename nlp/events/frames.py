@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
 
 import msgspec
 
@@ -16,7 +15,6 @@ from nlp.errors import KnowledgeError
 from nlp.knowledge.reader import read_toml, resource
 from nlp.schema import AgreementStatus, Label, Status
 
-Case = Literal["Nom", "Gen", "Dat", "Acc", "Ins", "Loc"]
 CIRCUMSTANCES = ("date", "place")
 """What may be required beside roles."""
 _CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
@@ -27,15 +25,16 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who may play a role: by grammatical slot («кто», «с кем») in order of preference, and by label.
 
     `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
-    label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the cases in which the nearest
-    name of the clause is taken when syntax finds none, any case for "any"; `each` makes one event of every filler.
+    label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins")
+    in which the nearest name of the clause is taken when syntax finds none, any for "any"; `each` makes one event of
+    every filler.
     """
 
     slots: tuple[str, ...]
     labels: tuple[Label, ...] = ()
     nouns: tuple[str, ...] = ()
     phrase: Label | None = None
-    near: tuple[Case | Literal["any"], ...] = ()
+    near: tuple[str, ...] = ()
     each: bool = False
 
 
@@ -66,7 +65,6 @@ class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     pair: bool = False
-    labels: tuple[Label, ...] = ()
     needs: tuple[Condition, ...] = ()
     refuses: tuple[Condition, ...] = ()
     required: tuple[str, ...] = ()
@@ -98,6 +96,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phases: tuple[str, ...] = ()
     agreement: AgreementLink | None = None
     performative: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
 
     def role(self, sense: Sense, name: str) -> Role:
         """The role as this sense has it: its own, else the frame's."""
@@ -112,6 +111,8 @@ def read_frame(path: str | Path) -> Frame:
     names = [sense.name for sense in frame.sense]
     if len(set(names)) != len(names):
         raise KnowledgeError(path, f"two senses share a name; the names are {', '.join(names)}")
+    for name in frame.same:
+        _check_role(path, "same: ", name, (*frame.roles, *CIRCUMSTANCES))
     for sense in frame.sense:
         _check(path, frame, sense)
     return frame
@@ -125,8 +126,8 @@ def frames() -> tuple[Frame, ...]:
 
 def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
     where = f"sense {sense.name}: "
-    if not (sense.verbs or sense.nouns or sense.adjectives or sense.labels):
-        raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns, adjectives or labels")
+    if not (sense.verbs or sense.nouns or sense.adjectives):
+        raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns or adjectives")
     if sense.phase is not None and sense.phase not in frame.phases:
         raise KnowledgeError(path, f"{where}unknown phase {sense.phase}; allowed: {', '.join(frame.phases) or 'none'}")
     for name in sense.roles:
@@ -146,5 +147,5 @@ def _check_role(path: str | Path, where: str, name: str, allowed: tuple[str, ...
 
 def _slots(frame: Frame, sense: Sense) -> list[str]:
     """Every slot that a sense names, with those of the frame's roles."""
-    owners = (*frame.roles.values(), *sense.roles.values(), *sense.needs, *sense.refuses)
-    return [slot for owner in owners for slot in owner.slots]
+    roles = [slot for role in (*frame.roles.values(), *sense.roles.values()) for slot in role.slots]
+    return roles + [slot for condition in (*sense.needs, *sense.refuses) for slot in condition.slots]

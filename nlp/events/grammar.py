@@ -159,7 +159,7 @@ def _own_objects(verb: Token) -> Iterator[Slot]:
 def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
     """The doer of an infinitive, a converb or a second verb: «поручил министру подписать» → министру."""
     head = verb.head
-    if depth == 0 or head is verb or not _borrows(verb):
+    if depth == 0 or head.i == verb.i or not _borrows(verb):
         return
     subjects = [child for child in head.children if child.dep_ in SUBJECTS and not is_verb(child)]
     if bound := _bound(verb):

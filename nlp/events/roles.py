@@ -7,7 +7,7 @@ from spacy.tokens import Span
 from nlp.events.clauses import same_clause
 from nlp.events.fillers import Filler, fillers
 from nlp.events.frames import Role
-from nlp.events.grammar import feature
+from nlp.events.grammar import fits, slot_name
 from nlp.events.names import Named, Names
 from nlp.events.triggers import Trigger, at
 
@@ -60,13 +60,13 @@ def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
 
 
 def _nearest(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:
-    """The closest free name of the clause that shows one of the cases of `near`."""
+    """The closest free name of the clause in one of the slots of `near`, and what is coordinated with it."""
     sentence = trigger.token.sent
     inside = names.within(sentence.start, sentence.end, role.labels)
-    free = [named for named in inside if _is_free(names, named, taken) and _in_case(named, role)]
+    free = [named for named in inside if _is_free(names, named, taken) and _in_slot(named, role)]
     close = [n for n in free if _distance(n, trigger) <= NEAR and same_clause(n.span.root, trigger.token)]
     ranked = sorted((_distance(named, trigger), named.number, named) for named in close)
-    return [Filler(best.span, best.label, best.entity, best) for _, _, best in ranked[:1]]
+    return [filler for _, _, best in ranked[:1] for filler in fillers(names, best.span.root, role)]
 
 
 def _is_free(names: Names, named: Named, taken: set[int]) -> bool:
@@ -74,10 +74,9 @@ def _is_free(names: Names, named: Named, taken: set[int]) -> bool:
     return not any(token.i in taken for token in named.span) and not names.is_inner(named, outer)
 
 
-def _in_case(named: Named, role: Role) -> bool:
-    root = named.span.root
-    has_preposition = any(child.dep_ == "case" for child in root.lefts)
-    return "any" in role.near or (not has_preposition and feature(root, "Case") in ("", *role.near))
+def _in_slot(named: Named, role: Role) -> bool:
+    found = slot_name(named.span.root)
+    return any(near == "any" or found == "" or fits(found, near) for near in role.near)
 
 
 def _distance(named: Named, trigger: Trigger) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp.events.frames import frames
 from nlp.schema import Event
 
 
@@ -22,6 +23,8 @@ def _same(one: Event, other: Event) -> bool:
         return False
     if one.agreement and one.agreement == other.agreement:
         return _dates_agree(one, other)
+    if not _shares(one, other):
+        return False
     return _dates_agree(one, other) and _places_agree(one, other) and _roles_agree(one, other)
 
 
@@ -36,6 +39,17 @@ def _places_agree(one: Event, other: Event) -> bool:
     if one.place is None or other.place is None:
         return True
     return one.place.entity is None or one.place.entity == other.place.entity
+
+
+def _shares(one: Event, other: Event) -> bool:
+    """The roles, date and place that two tellings of a frame must share are told by both."""
+    wanted = {frame.type: frame.same for frame in frames()}.get(one.type, ())
+    known = [{argument.role for argument in event.arguments} | _circumstances(event) for event in (one, other)]
+    return set(wanted) <= known[0] & known[1]
+
+
+def _circumstances(event: Event) -> set[str]:
+    return {name for name, value in (("date", event.date), ("place", event.place)) if value is not None}
 
 
 def _roles_agree(one: Event, other: Event) -> bool:

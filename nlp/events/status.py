@@ -53,7 +53,7 @@ def _above(word: Token, performative: frozenset[str]) -> Iterator[Status]:
     """What governs the word, and what governs that: «намерен предложить подписать»."""
     for _ in range(HOPS):
         head, reach = word.head, _reach(word)
-        if head is word or reach is None:
+        if head.i == word.i or reach is None:
             return
         yield from _governed(head, reach, performative)
         word = head

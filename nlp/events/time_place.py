@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from nlp.events.clauses import clause
-from nlp.events.grammar import preposition
+from nlp.events.grammar import slot_name
 from nlp.events.names import PLACES, Named, Names
 from nlp.events.triggers import Trigger
 
 INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
-WHERE = frozenset({"в", "на", "под", "близ", "около", "у", "возле", "недалеко от", "за"})
+WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})
 ELSEWHERE = 9
 SPECIFIC = ("FACILITY", "CITY", "DISTRICT", "STATE_OR_PROVINCE", "LOCATION", "COUNTRY")
 
@@ -64,7 +64,7 @@ def _rank(named: Named, trigger: Trigger) -> int:
 
 def _above(own: Token) -> Iterator[Token]:
     """The clause above a participle or converb, and the first of coordinated clauses; never that of a report."""
-    while own.dep_ in ("conj", "advcl") and own.head is not own:
+    while own.dep_ in ("conj", "advcl") and own.head.i != own.i:
         own = clause(own.head)
         yield own
 
@@ -78,4 +78,13 @@ def _is_calendar(names: Names, named: Named) -> bool:
 def _is_where(names: Names, named: Named, taken: set[int]) -> bool:
     if any(token.i in taken for token in named.span) or names.is_inner(named, INSIDE):
         return False
-    return preposition(named.span.root) in WHERE or preposition(named.span[0]) in WHERE
+    return any(slot_name(each) in WHERE for each in _carriers(named))
+
+
+def _carriers(named: Named) -> Iterator[Token]:
+    """The name's head and the common noun that it may follow: «в г. Шанхае», «в городе Карамай»."""
+    root = named.span.root
+    yield root
+    while root.dep_ in ("flat", "flat:name", "appos", "nmod") and named.span.start - root.head.i in (1, 2, 3):
+        root = root.head
+        yield root

@@ -15,6 +15,7 @@ from nlp.events.frames import Condition, Frame, Sense, frames
 from nlp.events.grammar import Slot, conjuncts, feature, fits, is_passive, is_verb, lemma, slots
 from nlp.events.names import Names
 from nlp.knowledge.reader import read_lines, resource
+from nlp.mentions.typos import Typos
 
 
 class Trigger(NamedTuple):
@@ -37,7 +38,7 @@ def triggers(names: Names, sentence: Span) -> list[Trigger]:
     """Every trigger of a sentence whose conditions hold, at most one sense of a frame a word."""
     found: dict[tuple[str, int], Trigger] = {}
     for token in sentence:
-        for frame, sense in _senses(names, token):
+        for frame, sense in _senses(token):
             key = frame.type, token.i
             if key not in found and (trigger := _trigger(names, token, frame, sense)):
                 found[key] = trigger
@@ -78,21 +79,24 @@ def _index() -> dict[str, list[tuple[str, Frame, Sense]]]:
     return found
 
 
-def _senses(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
+@lru_cache(maxsize=1)
+def _typos() -> Typos:
+    return Typos(word for word, senses in _index().items() if any(part == "nouns" for part, _, _ in senses))
+
+
+@lru_cache(maxsize=4096)
+def _meant(word: str) -> str | None:
+    return _typos().meant(word)
+
+
+def _senses(token: Token) -> Iterator[tuple[Frame, Sense]]:
+    """The senses of a word as such; a misspelt noun counts as the one that is meant."""
     word, part = lemma(token), _part(token)
     if part == "verbs" and word.endswith("ся") and word not in _index() and is_passive(token):
         word = word.removesuffix("ся")
+    if part == "nouns" and word not in _index():
+        word = _meant(token.norm_) or word
     yield from ((frame, sense) for kind, frame, sense in _index().get(word, ()) if kind == part)
-    if part == "nouns":
-        yield from _labelled(names, token)
-
-
-def _labelled(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
-    """A name of a whole class triggers by its head word: EVENT «4-е Совещание министров»."""
-    for frame in frames():
-        for sense in frame.sense:
-            if any(named.span.root.i == token.i for named in names.over(token, sense.labels)):
-                yield frame, sense
 
 
 def _part(token: Token) -> str:
@@ -129,7 +133,7 @@ def _support(token: Token, light: frozenset[str]) -> tuple[Token | None, list[To
 
 def _climbs(noun: Token) -> bool:
     head = noun.head
-    if head is noun or head.pos_ != "NOUN":
+    if head.i == noun.i or head.pos_ != "NOUN":
         return False
     return noun.dep_ == "conj" or (noun.dep_ == "nmod" and lemma(head) in through() and feature(noun, "Case") == "Gen")
 
