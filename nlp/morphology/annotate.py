@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -30,7 +31,7 @@ class Sentence:
 def sentences(doc: Doc) -> list[Sentence]:
     """The sentences as the sentence component marked them; the whole doc is one when nothing is marked."""
     starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    return [_sentence(doc, start, end) for start, end in zip(starts, [*starts[1:], len(doc)], strict=True)]
+    return [_sentence(doc, start, end) for start, end in pairwise([*starts, len(doc)])]
 
 
 def _sentence(doc: Doc, start: int, end: int) -> Sentence:

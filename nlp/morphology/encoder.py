@@ -20,6 +20,7 @@ from nlp.morphology.weights import First, Floats, Integers, Layer, Vectors, Weig
 
 GAP = -1
 """The code of an empty row."""
+GRID = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def _first(first: First, vectors: Vectors, codes: Integers) -> Floats:
 def word_vectors(vectors: Vectors, words: Integers) -> Floats:
     """Navec's vectors, 300 numbers a word."""
     chosen = vectors.codes[np.arange(len(vectors.codes)), vectors.indexes[words]]
-    return cast("Floats", chosen.reshape(len(words), -1))
+    return cast("Floats", chosen.reshape(len(words), chosen.shape[1] * chosen.shape[2]))
 
 
 def _upper(layers: tuple[Layer, ...], hidden: Floats, gaps: NDArray[np.bool_]) -> Floats:
@@ -100,3 +101,14 @@ def _finish(total: Floats, gaps: NDArray[np.bool_], bias: Floats, scale: Floats,
     total += shift
     total[gaps] = 0
     return total
+
+
+def settled(scores: Floats) -> Floats:
+    """Scores to the nearest 1/64, in place, so that ties are ties.
+
+    BLAS sums a row in another order in other company; words that score alike must not be told apart by the last bits.
+    """
+    scores *= GRID
+    np.rint(scores, out=scores)
+    scores /= GRID
+    return scores

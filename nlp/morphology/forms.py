@@ -24,6 +24,7 @@ ANOTHER_GENDER = 1.5
 RARE = 1.5
 """What it costs a name to be odd: «Русала» is hardly from «Русало», «Шольцем» from «Шолец», «Анне» from Анне."""
 
+SHORT = 4
 OPEN_ENDS = frozenset("ая")
 
 _ORDINAL = re.compile(r"\d+(-[а-яё]+)")
@@ -82,9 +83,10 @@ def noun_forms(word: Word, case: str, number: str) -> tuple[Form, ...]:
         return (_unchanging(word, case),)
     readings = [each for each in _scored(word) if each.reading.tag.POS in NOUNS or _substantive(each, word)]
     forms = [_noun(each, word) for each in readings if case in each.cases and each.number in {None, number}]
-    if number == "Sing" and not any(each.reading.is_known and each.reading.tag.POS in NOUNS for each in readings):
-        forms += _guessed(word, case)
-    return tuple(sorted(forms, key=attrgetter("score"), reverse=True))
+    known = any(each.reading.is_known and each.reading.tag.POS in NOUNS and each.number != "Plur" for each in readings)
+    if number == "Sing" and (word.part == "PROPN" or not known):
+        forms += [replace(form, score=form.score - RARE * known) for form in _guessed(word, case)]
+    return tuple(sorted(forms, key=_rank))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +99,12 @@ def modifier_forms(word: Word, case: str, number: str, gender: str | None) -> tu
         if each.gender is None or gender in {None, each.gender}
     ]
     forms = [Form(each.gender, each.score, "", each.reading, _target(each, gender)) for each in fitting]
-    return tuple(sorted(forms, key=attrgetter("score"), reverse=True))
+    return tuple(sorted(forms, key=_rank))
+
+
+def _rank(form: Form) -> tuple[float, int]:
+    """The best first; of equals the shorter word, which is the commoner: «полка» is of полк rather than полок."""
+    return -form.score, len(form.reading.normal_form if form.reading else form.base)
 
 
 @lru_cache(maxsize=1 << 13)
@@ -150,7 +157,9 @@ def _in_place(form: Form, *, given: bool) -> Form:
 
 
 def _fixed(text: str) -> bool:
-    """«НССА», «ДАПе», «АМиК»: abbreviations that the dictionary lacks."""
+    """«НССА», «ДАПе», «АМиК»: abbreviations that the dictionary lacks, and all short ones: «ИГ» is not иго."""
+    if text.isupper() and 1 < len(text) <= SHORT:
+        return True
     capitals = _MIXED.search(text) or _ABBREVIATION.fullmatch(text) or (len(text) > 1 and text.isupper())
     return bool(capitals) and not any(each.is_known for each in parse(text.lower()))
 

@@ -18,6 +18,8 @@ def like(word: str, model: str) -> str:
 
 
 def _like(word: str, model: str) -> str:
+    if word.lower() == model.lower():
+        return model
     if len(model) > 1 and model[:2].isupper():
         return word.upper()
     if model[:1].isupper():

@@ -12,7 +12,7 @@ from typing import Any, cast
 import numpy as np
 
 from nlp.morphology import trees
-from nlp.morphology.encoder import Encoded
+from nlp.morphology.encoder import Encoded, settled
 from nlp.morphology.weights import Floats, Integers
 
 
@@ -26,15 +26,15 @@ def heads(model: Any, encoded: Encoded) -> list[Integers]:
     found = []
     for start, length in zip(encoded.starts, encoded.lengths, strict=True):
         own = slice(start, start + length)
-        scores = dependants[own] @ np.concatenate((root, candidates[own])).T
+        scores = settled(dependants[own] @ np.concatenate((root, candidates[own])).T)
         found.append(trees.decode(scores) if length else np.zeros(0, dtype=np.int64))
     return found
 
 
 def relations(model: Any, labels: list[str], encoded: Encoded, found: Sequence[Integers]) -> list[Integers]:
     """The number in `labels` of the relation of every word to its head: "root" for roots and for them alone."""
-    if not found:
-        return []
+    if not sum(encoded.lengths):
+        return list(found)
     rows, rel, root = encoded.rows[1], model.rel, labels.index("root")
     both = np.concatenate((rows, rel.root.array[None]))
     places = list(zip(encoded.starts, encoded.lengths, found, strict=True))
@@ -43,6 +43,7 @@ def relations(model: Any, labels: list[str], encoded: Encoded, found: Sequence[I
     governors = _forward(rel.head, both[above]) @ rel.kernel.array
     dependants = _forward(rel.tail, rows[own])
     scores = (governors.reshape(len(own), len(labels), -1) @ dependants[:, :, None])[:, :, 0]
+    settled(scores)
     scores[:, [labels.index("<pad>"), root]] = -np.inf
     best = np.where(above == len(rows), root, scores.argmax(1))
     return np.split(best, np.cumsum(encoded.lengths)[:-1])

@@ -97,7 +97,7 @@ def _short(word: Token) -> bool:
 
 
 def _can_modify(text: str) -> bool:
-    return any(reading.tag.POS in MODIFIERS for reading in parse(text.lower()))
+    return text[0].isdigit() or any(reading.tag.POS in MODIFIERS for reading in parse(text.lower()))
 
 
 def _only_modifies(text: str) -> bool:

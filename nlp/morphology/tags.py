@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp.knowledge.dictionary import Reading, parse
-from nlp.morphology.readings import agreement, split, tables
+from nlp.morphology.readings import PROPER, agreement, split, tables
 
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 """The parts of speech that are checked; the small words are a closed list that the network knows by heart."""
@@ -32,6 +32,10 @@ def possible(word: str, tag: str, *, initial: bool) -> str:
     shown = ("Case",) if part == "PROPN" else _SHOWN
     if any(_allows(reading, found, shown) for reading in fitting):
         return tag
+    if part == "PROPN" and fitting:
+        fitting = [reading for reading in fitting if _renames(reading, found)]
+        if not fitting:
+            return tag
     pool = fitting or [reading for reading in known if reading.tag.POS in FULL]
     return _nearest(pool, part, found, keep=bool(fitting)) if pool else tag
 
@@ -47,6 +51,11 @@ def _allows(reading: Reading, found: dict[str, str], shown: Sequence[str]) -> bo
     """Whether the tag's features are those of the reading, where both show them; of a name, only the case counts."""
     own = _features(reading)
     return all(own.get(name) == found[name] for name in shown if name in found and own.get(name))
+
+
+def _renames(reading: Reading, found: dict[str, str]) -> bool:
+    """Whether a reading may correct a name's: it is a name too, and of that number («Шнуров» is not «шнуры»)."""
+    return not PROPER.isdisjoint(reading.tag.grammemes) and _features(reading).get("Number") == found.get("Number")
 
 
 def _nearest(pool: list[Reading], part: str, found: dict[str, str], *, keep: bool) -> str:

@@ -1,0 +1,159 @@
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import spacy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from navec import Navec
+from slovnet import NER, Morph, Syntax
+from spacy.tokens import Doc
+
+from nlp.errors import ModelError
+from nlp.morphology import weights
+from nlp.morphology.network import Network
+from tests.morphology.conftest import WEIGHTS
+
+TEXT = (
+    "Первый заместитель Министра связи Павел Ткач провёл переговоры с Сюн Цицзюнем. Меморандум подписан в Минске "
+    "22 августа 2024 г., сообщили в «Белтелекоме»."
+)
+TEXTS = [TEXT, "", " \n ", "Да.", "Ли Цян прилетел в Беларусь.\n\nВизит продлится два дня.", "слово " * 700]
+
+
+def seen(doc: Doc):
+    words = [(token.text, token.pos_, str(token.morph), token.dep_, token.head.i, token.is_sent_start) for token in doc]
+    return words, [(span.start, span.end, span.label_) for span in doc.spans["ner"]]
+
+
+def one_tree_a_sentence(doc: Doc) -> bool:
+    return all([token for token in sentence if token.head == token] == [sentence.root] for sentence in doc.sents)
+
+
+def sentences_before(pipeline, text: str) -> list[tuple[int, int]]:
+    with pipeline.select_pipes(enable=["letopis_sentences"]):
+        return [(sentence.start, sentence.end) for sentence in pipeline(text).sents]
+
+
+def test_tags_and_names_are_slovnets(pipeline):
+    doc = pipeline(TEXT)
+    navec = Navec.load(WEIGHTS / weights.VECTORS)
+    morph, ner = (
+        kind.load(WEIGHTS / name).navec(navec) for kind, name in ((Morph, weights.MORPH), (NER, weights.NAMES))
+    )
+    for sentence in doc.sents:
+        theirs = [(token.pos, token.feats) for token in morph([token.text for token in sentence]).tokens]
+        assert [(token.pos_, token.morph.to_dict()) for token in sentence] == theirs
+    assert {span.text for span in doc.spans["ner"]} == {TEXT[span.start : span.stop] for span in ner(TEXT).spans}
+
+
+def test_a_tree_that_slovnet_gets_right_is_slovnets(pipeline):
+    doc = pipeline("Павел Ткач провёл переговоры с министром.")
+    syntax = Syntax.load(WEIGHTS / weights.SYNTAX).navec(Navec.load(WEIGHTS / weights.VECTORS))
+    theirs = [(int(token.head_id), token.rel) for token in syntax([token.text for token in doc]).tokens]
+    ours = [(0 if token.head == token else token.head.i + 1, token.dep_.replace("ROOT", "root")) for token in doc]
+    assert ours == theirs
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda text: text[:20].strip() or "blank")
+def test_sentences_stay(pipeline, text):
+    doc = pipeline(text)
+    assert [(sentence.start, sentence.end) for sentence in doc.sents] == sentences_before(pipeline, text)
+    assert one_tree_a_sentence(doc)
+    assert doc.has_annotation("DEP") or not len(doc)
+
+
+def test_tokens_that_are_no_words_hang_on_a_word(pipeline):
+    doc = pipeline("**Визит** \n\n *прошёл* успешно.")
+    aside = [token for token in doc if token.pos_ == "SPACE"]
+    assert aside
+    assert all(token.dep_ == "dep" and token.head.pos_ != "SPACE" for token in aside)
+
+
+def test_many_together_are_as_each_alone(pipeline):
+    assert [seen(doc) for doc in pipeline.pipe(TEXTS)] == [seen(pipeline(text)) for text in TEXTS]
+
+
+def test_two_processes(pipeline):
+    texts = [TEXT] * 2 + ["Визит прошёл успешно."]
+    assert [seen(doc) for doc in pipeline.pipe(texts, n_process=2)] == [seen(pipeline(text)) for text in texts]
+
+
+def test_a_pickle_carries_the_folder_not_the_weights(pipeline):
+    network = pipeline.get_pipe("letopis_network")
+    copy = pickle.loads(pickle.dumps(network))
+    assert copy.folder == network.folder == WEIGHTS.resolve()
+    assert len(pickle.dumps(network)) < 5_000_000
+
+
+def test_to_disk_and_bytes(pipeline, tmp_path):
+    network = pipeline.get_pipe("letopis_network")
+    network.to_disk(tmp_path / "copy")
+    assert {path.name for path in (tmp_path / "copy").iterdir()} == set(weights.FILES)
+    copy = Network(pipeline.vocab).from_bytes(network.to_bytes())
+    copy.to_disk(tmp_path / "again")
+    for name in weights.FILES:
+        assert (tmp_path / "again" / name).read_bytes() == (WEIGHTS / name).read_bytes()
+
+
+def test_saving_where_it_was_loaded_from_changes_nothing(pipeline):
+    before = {path: path.stat().st_mtime_ns for path in WEIGHTS.iterdir()}
+    pipeline.get_pipe("letopis_network").to_disk(WEIGHTS)
+    assert {path: path.stat().st_mtime_ns for path in WEIGHTS.iterdir()} == before
+
+
+def test_without_weights():
+    network = Network(spacy.blank("ru").vocab)
+    with pytest.raises(ModelError, match="has no weights"):
+        network(Doc(network.vocab, words=["Минск"], sent_starts=[True]))
+
+
+def test_a_folder_that_lacks_a_file(tmp_path):
+    with pytest.raises(ModelError, match=r"misses .*slovnet_morph_news_v1"):
+        Network(spacy.blank("ru").vocab).from_disk(tmp_path)
+
+
+def test_damaged_weights(tmp_path):
+    for name in weights.FILES:
+        (tmp_path / name).write_bytes(b"nothing")
+    network = Network(spacy.blank("ru").vocab).from_disk(tmp_path)
+    with pytest.raises(ModelError, match="incomplete or damaged"):
+        network(Doc(network.vocab, words=["Минск"], sent_starts=[True]))
+
+
+def test_the_declarations_are_complete(pipeline):
+    found = pipeline.analyze_pipes(keys=["requires", "assigns"])
+    assert not any(found["problems"].values())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.text(max_size=80) | st.lists(st.sampled_from(["Он", ".", "\n", " ", "*", "-", "«"]), max_size=30).map("".join)
+)
+def test_any_text(pipeline, text):
+    doc = pipeline(text)
+    assert doc.text == text
+    assert [(sentence.start, sentence.end) for sentence in doc.sents] == sentences_before(pipeline, text)
+    assert one_tree_a_sentence(doc)
+
+
+MEMORY = """
+import resource, sys
+import spacy
+from spacy.tokens import Doc
+import nlp.morphology.network
+pipeline = spacy.blank("ru")
+network = pipeline.add_pipe("letopis_network").from_disk(sys.argv[1])
+words = ["Минск", ",", "Москва", ",", "Павел", "Ткач", ";"] * 572
+doc = network(Doc(pipeline.vocab, words=words, sent_starts=[True] + [False] * (len(words) - 1)))
+assert len(list(doc.sents)) == 1 and sum(token.head == token for token in doc) == 1
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+
+
+def test_a_list_of_four_thousand_words_takes_less_than_a_gigabyte():
+    command = [sys.executable, "-c", MEMORY, str(WEIGHTS)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
+    assert int(done.stdout) < 1_000_000
