@@ -1,7 +1,7 @@
 """Mentions against NEREL's standoff files: strict spans and labels, per label.
 
-The corpus leaves the quotes of a quoted name outside, this project keeps them (the record's decision), so quotes at the edges count
-for nothing here. Paper: Loukachevitch et al., NEREL: A Russian Dataset with Nested Named Entities, Relations and Events, 2021.
+Quotes at the edges count for nothing: the corpus leaves those of a quoted name outside, this project keeps them.
+Paper: Loukachevitch et al., NEREL: A Russian Dataset with Nested Named Entities, Relations and Events, 2021.
 """
 
 from __future__ import annotations
@@ -37,14 +37,17 @@ class Score(NamedTuple):
 
     @property
     def precision(self) -> float:
+        """How much of what was found is right; 0 when nothing was found."""
         return self.right / self.found if self.found else 0.0
 
     @property
     def recall(self) -> float:
+        """How much of the corpus was found; 0 when it has none."""
         return self.right / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
+        """Their harmonic mean."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
 

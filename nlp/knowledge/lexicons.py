@@ -18,7 +18,7 @@ class Row(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Country(Row, frozen=True):
-    """«Китай», also «Китайская Народная Республика» and «КНР»; `iso` is ISO 3166-1 alpha-2, `None` for states few recognise."""
+    """«Китай», also «КНР»; `iso` is ISO 3166-1 alpha-2, `None` for states few recognise."""
 
     name: str
     iso: str | None = None
@@ -118,64 +118,77 @@ class PlaceHead(Row, frozen=True):
 
 @lru_cache(maxsize=1)
 def countries() -> tuple[Country, ...]:
+    """«Китай», «Беларусь» and the like."""
     return read_table(resource("lexicon/countries.tsv"), Country)
 
 
 @lru_cache(maxsize=1)
 def cities() -> tuple[City, ...]:
+    """«Шанхай» and the like; capitals without adjectives stand with their countries."""
     return read_table(resource("lexicon/cities.tsv"), City)
 
 
 @lru_cache(maxsize=1)
 def regions() -> tuple[Region, ...]:
+    """«Татарстан», «Европа» and the like."""
     return read_table(resource("lexicon/regions.tsv"), Region)
 
 
 @lru_cache(maxsize=1)
 def organisations() -> tuple[Organisation, ...]:
+    """«министерство», «банк» and the like."""
     return read_table(resource("lexicon/organisations.tsv"), Organisation)
 
 
 @lru_cache(maxsize=1)
 def legal_forms() -> tuple[LegalForm, ...]:
+    """«ООО», «РУП» and the like."""
     return read_table(resource("lexicon/legal_forms.tsv"), LegalForm)
 
 
 @lru_cache(maxsize=1)
 def names() -> tuple[Name, ...]:
+    """«ШОС», «Минсвязи» and the like."""
     return read_table(resource("lexicon/names.tsv"), Name)
 
 
 @lru_cache(maxsize=1)
 def posts() -> tuple[Post, ...]:
+    """«министр», «генеральный директор» and the like."""
     return read_table(resource("lexicon/posts.tsv"), Post)
 
 
 @lru_cache(maxsize=1)
 def post_modifiers() -> tuple[PostModifier, ...]:
+    """«первый заместитель», «бывший» and the like."""
     return read_table(resource("lexicon/post_modifiers.tsv"), PostModifier)
 
 
 @lru_cache(maxsize=1)
 def occupations() -> tuple[str, ...]:
+    """«писатель», «генерал» and the like."""
     return read_lines(resource("lexicon/occupations.txt"))
 
 
 @lru_cache(maxsize=1)
 def no_names() -> tuple[str, ...]:
+    """What looks like a name and is none: «электронное правительство», «СМИ»."""
     return read_lines(resource("lexicon/no_names.txt"))
 
 
 @lru_cache(maxsize=1)
 def documents() -> tuple[Document, ...]:
+    """«меморандум», «закон», «статья» and the like."""
     return read_table(resource("lexicon/documents.tsv"), Document)
 
 
 @lru_cache(maxsize=1)
 def gatherings() -> tuple[Gathering, ...]:
+    """«форум», «саммит» and the like."""
     return read_table(resource("lexicon/events.tsv"), Gathering)
 
 
 @lru_cache(maxsize=1)
 def place_heads() -> tuple[PlaceHead, ...]:
+    """«область», «улица» and the like."""
     return read_table(resource("lexicon/place_heads.tsv"), PlaceHead)

@@ -8,14 +8,15 @@ from collections.abc import Iterable
 from nlp.mentions.gazetteer import Hit
 from nlp.mentions.view import View
 
-
 NO_NAME = "no-name"
+HELD = ("post", "occupation")
+"""Classes of items that one person holds: «генерал» after «министерства обороны» is no part of its name."""
 
 
 class Board:
     """Items and mentions by the word they start at and by the word they end before."""
 
-    __slots__ = ("blocked", "ending", "kinds", "starting", "view")
+    __slots__ = ("blocked", "ending", "holders", "kinds", "starting", "view")
 
     def __init__(self, view: View) -> None:
         self.view = view
@@ -23,6 +24,7 @@ class Board:
         self.ending: dict[tuple[str, int], list[int]] = defaultdict(list)
         self.kinds: dict[str, list[int]] = defaultdict(list)
         self.blocked: set[int] = set()
+        self.holders: set[int] = set()
         for place, (lemma, text) in enumerate(zip(view.lemmas, view.folded, strict=True)):
             for form in (lemma,) if lemma == text else (lemma, text):
                 self.kinds[f"={form}"].append(place)
@@ -33,8 +35,13 @@ class Board:
         barred = {place for hit in found if hit.entry.kind == NO_NAME for place in range(hit.start, hit.end)}
         for hit in found:
             if barred.isdisjoint(range(hit.start, hit.end)) and not self._is_many(hit):
-                for kind in _lineage(hit.entry.kind):
-                    self._post(f"@{kind}", hit.start, hit.end)
+                self._post_item(hit)
+
+    def _post_item(self, hit: Hit) -> None:
+        for kind in _lineage(hit.entry.kind):
+            self._post(f"@{kind}", hit.start, hit.end)
+        if hit.entry.kind.startswith(HELD) and self.view.features[hit.start].number == "sing":
+            self.holders.update(range(hit.start, hit.end))
 
     def _is_many(self, hit: Hit) -> bool:
         """«министерств и ведомств»: bodies in general, none in particular."""

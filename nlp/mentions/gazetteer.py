@@ -1,4 +1,4 @@
-"""Lists of words and names matched in a document by dictionary form, longest first: «Китайской Народной Республикой»."""
+"""Lists of words and names matched in a document by dictionary form: «Китайской Народной Республикой»."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from nlp.mentions.keys import abbreviation, item_keys, word_keys
+from nlp.mentions.keys import abbreviation, is_plural, item_keys, word_keys
 from nlp.mentions.typos import Typos
 from nlp.mentions.view import View
 
@@ -30,8 +30,8 @@ class Hit(NamedTuple):
 class Gazetteer:
     """Looks up every word once: a name under the dictionary forms of all its readings, since taggers know few names.
 
-    `words` is for lists of common words: they are looked up by the lemma of their context («премьера» is no «премьер»), and a
-    misspelt one counts as itself.
+    `words` is for lists of common words: they are looked up by the lemma of their context («премьера» is no «премьер»),
+    and a misspelt one counts as itself.
     """
 
     def __init__(self, entries: Iterable[Entry], *, words: bool = False) -> None:
@@ -60,9 +60,13 @@ class Gazetteer:
         text = view.texts[place]
         found = [Hit(place, place + 1, entry) for entry in self._abbreviations.get(abbreviation(text) or "", ())]
         for key in self._first_keys(view, place):
-            for rest, entry in self._index.get(key, ()):
-                if self._fits(view, place, rest) and _spelt(entry.item, view, place):
-                    found.append(Hit(place, place + 1 + len(rest), entry))
+            found += [
+                Hit(place, place + 1 + len(rest), entry)
+                for rest, entry in self._index.get(key, ())
+                if _spelt(entry.item, view, place)
+                and _counted(entry.item, view, place)
+                and self._fits(view, place, rest)
+            ]
         return sorted(set(found), key=_longest)
 
     def _first_keys(self, view: View, place: int) -> Iterable[str]:
@@ -86,6 +90,11 @@ class Gazetteer:
 def _spelt(item: str, view: View, place: int) -> bool:
     """A name needs its capital letter; a common word may have one or not."""
     return not item[:1].isupper() or view.capital(place)
+
+
+def _counted(item: str, view: View, place: int) -> bool:
+    """What is listed in the plural is looked for in the plural: «выборы», not «выбор»."""
+    return view.features[place].number != "sing" or not is_plural(item)
 
 
 def _longest(hit: Hit) -> tuple[int, str]:

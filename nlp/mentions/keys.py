@@ -30,6 +30,14 @@ def abbreviation(text: str) -> str | None:
     return found[1] if found else None
 
 
+@lru_cache(maxsize=1 << 12)
+def is_plural(item: str) -> bool:
+    """Is it one common word, listed in the plural? It is looked for in the plural: «выборы»."""
+    if not item.isalpha() or not item.islower():
+        return False
+    return all("plur" in reading.tag for reading in parse(item) if "nomn" in reading.tag)
+
+
 def _nominative_keys(word: str) -> frozenset[str]:
     """Only readings that can stand in the nominative, where there are any: «Того» is no form of «тот» here."""
     lowered = word.lower()

@@ -19,9 +19,11 @@ from nlp.mentions.gazetteer import Hit
 from nlp.mentions.people import person
 from nlp.mentions.terms import head_words, proper_names
 from nlp.mentions.view import View
+from nlp.mentions.words import is_common
 
 NAME = "letopis_names"
 SCORES = {"PER": 0.9, "LOC": 0.6, "ORG": 0.7}
+HEADS = ("organisation.titled", "organisation.weak", "organisation.generic", "legal-form")
 POSTS = ("post", "occupation", "modifier", "deputy")
 
 
@@ -43,9 +45,7 @@ class Names:
 
 
 def _people(view: View, heads: list[Hit]) -> Iterator[tuple[int, int, float]]:
-    posts = frozenset(
-        place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end)
-    )
+    posts = frozenset(place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end))
     for raw in view.doc.spans.get("ner", ()):
         if raw.label_ != "PER":
             continue
@@ -65,19 +65,20 @@ def _stands(view: View, hit: Hit, taken: set[int]) -> bool:
         return view.parts[hit.start] in ("ADJ", "PROPN")
     if hit.end - hit.start > 1 or hit.entry.item.isupper() or hit.entry.kind == "people":
         return True
-    return view.parts[hit.start] == "PROPN" or _is_raw(view, hit) or not view.opens(hit.start)
+    return not view.opens(hit.start) or _is_raw(view, hit) or not is_common(view.texts[hit.start])
 
 
 def _is_raw(view: View, hit: Hit) -> bool:
     token = view.tokens[hit.start]
-    return any(raw.start <= token.i < raw.end for raw in view.doc.spans.get("ner", ()))
+    return any(raw.start <= token.i < raw.end and raw.label_ != "PER" for raw in view.doc.spans.get("ner", ()))
 
 
 def _listed(view: View, hit: Hit, heads: list[Hit]) -> Span:
     label, rule = hit.entry.label, f"lexicon/{hit.entry.kind}"
     if hit.entry.kind == "country-adjective":
         label = _adjective_label(view, hit, heads)
-    return view.span(hit.start, hit.end, label, rule, 0.95)
+    start, end = (hit.start, hit.end) if label != "ORGANIZATION" else bodies.quoted(view, hit.start, hit.end)
+    return view.span(start, end, label, rule, 0.95)
 
 
 def _adjective_label(view: View, hit: Hit, heads: list[Hit]) -> str:
@@ -95,8 +96,8 @@ def _raw(view: View, listed: list[Span], heads: list[Hit]) -> Iterator[Span]:
         start, end = view.positions(raw)
         if start == end or raw.label_ == "PER":
             continue
-        if _is_no_name(heads, start, end):
-            scratch.refuse(view.doc, raw, "ORGANIZATION", "not a name: listed as none")
+        if reason := _refusal(view, heads, start, end):
+            scratch.refuse(view.doc, raw, "ORGANIZATION", reason)
             continue
         if raw.label_ == "LOC":
             if (raw.start, raw.end) not in known:
@@ -107,8 +108,14 @@ def _raw(view: View, listed: list[Span], heads: list[Hit]) -> Iterator[Span]:
                 yield view.span(first, last, "ORGANIZATION", "ner", SCORES["ORG"])
 
 
-def _is_no_name(heads: list[Hit], start: int, end: int) -> bool:
-    return any(hit.entry.kind == NO_NAME and hit.start <= start and end <= hit.end for hit in heads)
+def _refusal(view: View, heads: list[Hit], start: int, end: int) -> str | None:
+    """Why a raw place or body is none: «СМИ», or a head word alone, «Комитет»."""
+    if any(hit.entry.kind == NO_NAME and hit.start <= start and end <= hit.end for hit in heads):
+        return "not a name: listed as none"
+    alone = (hit.entry.kind for hit in heads if (hit.start, hit.end) == (start, end))
+    if any(kind.startswith(HEADS) for kind in alone) and not (view.capital(start) and not view.opens(start)):
+        return "not a name: a head word alone"
+    return None
 
 
 @Language.factory(
@@ -116,6 +123,6 @@ def _is_no_name(heads: list[Hit], start: int, end: int) -> bool:
     requires=["token.pos", "token.morph", "token.lemma", "doc.spans"],
     assigns=["doc.spans"],
 )
-def make_names(nlp: Language, name: str) -> Names:  # noqa: ARG001  spaCy's signature
+def make_names(nlp: Language, name: str) -> Names:
     """The lists are the process's, so the component has nothing to save."""
     return Names()

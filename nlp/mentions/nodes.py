@@ -7,7 +7,7 @@ anchor of a pattern is matched from the anchor leftwards.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple, Protocol
 
 from nlp.mentions.board import Board
@@ -17,7 +17,6 @@ from nlp.mentions.words import is_telling
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 NUMBERS = frozenset({"sing", "plur"})
 PARTS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "ADP", "ADV", "PUNCT", "DET", "PRON", "ANY"})
-SHAPES = frozenset({"small", "capital", "upper", "latin", "digit", "ordinal", "letter", "animate", "telling", "inner"})
 
 
 ORDINAL = re.compile(r"\d+-[а-яё]{1,3}$|[IVXLC]+$")
@@ -63,14 +62,14 @@ class Part(NamedTuple):
         view = board.view
         if not _is_part(self.part, view.parts[place], view.texts[place]):
             return False
-        case, number, _, animate = view.features[place]
+        case, number = view.features[place][:2]
         if (self.cases and case not in self.cases) or (self.numbers and number not in self.numbers):
             return False
-        if self.part == "NOUN" and animate and number == "sing" and "animate" not in self.shapes:
+        if self.part == "NOUN" and place in board.holders and "animate" not in self.shapes:
             return False
         if "inner" in self.shapes and (view.opens(place) or not view.capital(place)):
             return False
-        return all(_shaped(view.texts[place], shape) for shape in self.shapes)
+        return all(LOOKS[shape](view.texts[place]) for shape in self.shapes if shape in LOOKS)
 
 
 class Posted(NamedTuple):
@@ -172,22 +171,44 @@ def _is_part(wanted: str, part: str, text: str) -> bool:
     return wanted in ("ANY", part) or (wanted == "NOUN" and part == "PROPN" and text[:1].islower())
 
 
-def _shaped(text: str, shape: str) -> bool:
-    first = text[:1]
-    if shape == "small":
-        return first.islower()
-    if shape == "capital":
-        return first.isupper()
-    if shape == "upper":
-        return text.isupper() and len(text) > 1
-    if shape == "latin":
-        return first.isalpha() and first.isascii()
-    if shape == "digit":
-        return first.isdigit()
-    if shape == "ordinal":
-        return bool(ORDINAL.match(text))
-    if shape == "telling":
-        return is_telling(text)
-    if shape == "letter":
-        return len(text) == 1 and text.isupper()
-    return True
+def _is_small(text: str) -> bool:
+    return text[:1].islower()
+
+
+def _is_capital(text: str) -> bool:
+    return text[:1].isupper()
+
+
+def _is_upper(text: str) -> bool:
+    return text.isupper() and len(text) > 1
+
+
+def _is_latin(text: str) -> bool:
+    return text[:1].isalpha() and text[:1].isascii()
+
+
+def _is_digit(text: str) -> bool:
+    return text[:1].isdigit()
+
+
+def _is_ordinal(text: str) -> bool:
+    return bool(ORDINAL.match(text))
+
+
+def _is_letter(text: str) -> bool:
+    return len(text) == 1 and text.isupper()
+
+
+LOOKS: dict[str, Callable[[str], bool]] = {
+    "small": _is_small,
+    "capital": _is_capital,
+    "upper": _is_upper,
+    "latin": _is_latin,
+    "digit": _is_digit,
+    "ordinal": _is_ordinal,
+    "letter": _is_letter,
+    "telling": is_telling,
+}
+"""Shapes that the word alone decides."""
+SHAPES = frozenset({*LOOKS, "animate", "inner"})
+"""Also «animate»: one person may be meant («президента»); «inner»: capital, though not at the start of a sentence."""

@@ -1,14 +1,14 @@
 """The notation of patterns, from text to nodes: «ADJ* @organisation.titled [ … ]». Told in nlp/knowledge/README.md.
 
-    слово  о|об        a word by its dictionary form, or one of several
-    '('                a sign of this notation as a word of the text
-    NOUN.gen.small     part of speech, then case, number, shape in any order
-    QUOTED             a stretch in quotes
-    @post  <COUNTRY>   an item of a list; a mention found before
-    $complement.gen    a phrase of the same file, its C replaced by the case given
-    ( a b | c )        choice;  ? * + after an element: how often
-    !a  &a  ~a         a does not follow, a follows, a does not stand before; none takes a word
-    [ … ]              what becomes the mention, when it is less than the whole
+слово  о|об        a word by its dictionary form, or one of several
+'('                a sign of this notation as a word of the text
+NOUN.gen.small     part of speech, then case, number, shape in any order
+QUOTED             a stretch in quotes
+@post  <COUNTRY>   an item of a list; a mention found before
+$complement.gen    a phrase of the same file, its C replaced by the case given
+( a b | c )        choice;  ? * + after an element: how often
+!a  &a  ~a         a does not follow, a follows, a does not stand before; none takes a word
+[ … ]              what becomes the mention, when it is less than the whole
 """
 
 from __future__ import annotations
@@ -35,6 +35,9 @@ from nlp.mentions.nodes import (
 
 PIECE = re.compile(r"'[^']+'|!\(|[()\[\]]|[?*+](?=\s|$|[)\]])|\|(?=\s)|[^\s()\[\]?*+']+")
 OFTEN = {"?": (0, 1), "*": (0, 8), "+": (1, 8)}
+
+LOOKING = {"!": 1, "&": 1, "~": -1}
+"""Signs of elements that take no word, and the way they look."""
 
 
 class NotationError(ValueError):
@@ -87,23 +90,12 @@ class Compiler:
         return node, at
 
     def _atom(self, piece: str, step: int) -> Node:
-        if piece.startswith("!") and len(piece) > 1:
-            return Not(self._atom(piece[1:], 1))
-        if piece.startswith("&") and len(piece) > 1:
-            return Not(Not(self._atom(piece[1:], 1)))
-        if piece.startswith("~") and len(piece) > 1:
-            return Not(self._atom(piece[1:], -1))
-        if piece.startswith("@") or (piece.startswith("<") and piece.endswith(">") and len(piece) > 2):
-            return Posted(piece, step)
+        if piece[0] in LOOKING and len(piece) > 1:
+            looked = Not(self._atom(piece[1:], LOOKING[piece[0]]))
+            return Not(looked) if piece[0] == "&" else looked
         if piece.startswith("$"):
             return self.node(self._phrase(piece[1:]), step)
-        if piece == "QUOTED":
-            return Quoted()
-        if re.match(r"[A-Z]{3,}(\.|$)", piece):
-            return _part(piece, step)
-        if piece.startswith("'"):
-            return Word(frozenset({piece.strip("'")}), step)
-        return Word(frozenset(fold(form) for form in piece.split("|") if form), step)
+        return _word(piece, step)
 
     def _phrase(self, reference: str) -> str:
         name, _, case = reference.partition(".")
@@ -115,6 +107,18 @@ class Compiler:
 def pieces_of(text: str) -> list[str]:
     """The elements of a phrase and their signs: «@post+ [x]» → @post, +, [, x, ]."""
     return PIECE.findall(text)
+
+
+def _word(piece: str, step: int) -> Node:
+    """A single element that names no phrase."""
+    if piece.startswith("@") or (piece.startswith("<") and piece.endswith(">") and len(piece) > 2):
+        return Posted(piece, step)
+    if piece == "QUOTED":
+        return Quoted()
+    if re.match(r"[A-Z]{3,}(\.|$)", piece):
+        return _part(piece, step)
+    forms = [piece.strip("'")] if piece.startswith("'") else piece.split("|")
+    return Word(frozenset(fold(form) for form in forms if form), step)
 
 
 def _part(piece: str, step: int) -> Part:

@@ -1,23 +1,29 @@
 """What may stand together: named policies for proposals that overlap, each with the reason it gives.
 
-    same extent      «Спартак» ORGANIZATION and EVENT       the one with the higher score stays
-    same label       «МИД», «МИД России»                    the longer; an office keeps its title, a body its inner bodies
-    crossing         «банк «Юг»», «Юг» России»              the one with the higher score stays
-    nested           CITY in PERSON, EVENT opening a body   the inner goes where no name is meant
+same extent      «Спартак» ORGANIZATION and EVENT       the one with the higher score stays
+same label       «МИД», «МИД России»                    the longer; a post keeps its title, a body its inner bodies
+crossing         «банк «Юг»», «Юг» России»              the one with the higher score stays
+nested           CITY in PERSON, EVENT opening a body   the inner goes where no name is meant
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 TITLED = "pattern/post-of"
-INNER_STAY = frozenset({"ORGANIZATION", "LAW", "FACILITY", "AWARD"})
+INNER_STAY = frozenset({"ORGANIZATION", "LAW", "AWARD"})
 """Labels whose mentions may hold another of the same label, unless both begin at the same word."""
+WHOLE = frozenset({"pattern/form"})
+"""Rules whose mentions are one name throughout: «ОАО «Торговый дом «Север»»»."""
 LOCAL = frozenset({"CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION"})
-CLOSED = frozenset({"PERSON", "DATE", "TIME", "AGE", "MONEY", "PERCENT"})
-"""Labels whose inside is left alone, numbers apart."""
+COUNTS = ("NUMBER", "ORDINAL")
+CLOSED = {
+    "PERSON": ("ORDINAL",),
+    **dict.fromkeys(("DATE", "TIME", "AGE", "PERCENT"), (*COUNTS, "DATE", "EVENT")),
+    "MONEY": (*COUNTS, "COUNTRY"),
+}
+"""Labels that hold no other labels than these: «Бенедикт XVI», «5 млн долларов США»."""
 
 
 class Proposal(NamedTuple):
@@ -83,7 +89,7 @@ def same_label(loser: Proposal, winner: Proposal) -> bool:
         return False
     if loser.label == "PROFESSION":
         return not (winner.rule == TITLED and loser.rule != TITLED and loser.start == winner.start)
-    return loser.label not in INNER_STAY or loser.start == winner.start
+    return loser.label not in INNER_STAY or loser.start == winner.start or winner.rule in WHOLE
 
 
 def crossing(loser: Proposal, winner: Proposal) -> bool:
@@ -97,16 +103,12 @@ def nested(loser: Proposal, winner: Proposal) -> bool:
     if loser.label == winner.label or not winner.holds(loser):
         return False
     if winner.label in CLOSED:
-        return loser.label not in ("NUMBER", "ORDINAL", "COUNTRY") and winner.label != "PERSON" or _in_person(loser, winner)
+        return loser.label not in CLOSED[winner.label]
     if winner.label in LOCAL:
         return loser.label in LOCAL and loser.start == winner.start
     if winner.label == "ORGANIZATION":
         return loser.label in ("PROFESSION", "EVENT", "LAW")
     return winner.label == "LAW" and loser.label == "EVENT"
-
-
-def _in_person(loser: Proposal, winner: Proposal) -> bool:
-    return winner.label == "PERSON" and loser.label != "ORDINAL"
 
 
 def _rank(proposal: Proposal) -> tuple[float, int, str]:
@@ -127,11 +129,3 @@ POLICIES: tuple[tuple[str, Policy], ...] = (
     ("crosses a surer", crossing),
     ("inside", nested),
 )
-
-
-def by_start(proposals: Sequence[Proposal]) -> dict[int, list[Proposal]]:
-    """Proposals by their first word."""
-    index: dict[int, list[Proposal]] = defaultdict(list)
-    for proposal in proposals:
-        index[proposal.start].append(proposal)
-    return index

@@ -119,6 +119,6 @@ def _extent(match: Found) -> tuple[int, int]:
     requires=["token.pos", "token.morph", "token.lemma", "doc.spans"],
     assigns=["doc.spans"],
 )
-def make_patterns(nlp: Language, name: str) -> Patterns:  # noqa: ARG001  spaCy's signature
+def make_patterns(nlp: Language, name: str) -> Patterns:
     """The patterns are the process's, so the component has nothing to save."""
     return Patterns()

@@ -69,7 +69,7 @@ def _right_initials(view: View, end: int) -> int:
 
 
 def _with_number(view: View, end: int) -> int:
-    """«Бенедикт XVI»."""
+    """The end with a numeral after the name: «Бенедикт XVI»."""
     _, high = view.bounds[end - 1]
     return end + 1 if end < high and ROMAN.match(view.texts[end]) else end
 
@@ -79,7 +79,7 @@ def _is_letter(text: str) -> bool:
 
 
 def _is_heading_word(view: View, start: int, end: int) -> bool:
-    """A sentence that consists of one dictionary word: «Справочно.»"""
+    """Is it a sentence of one dictionary word? Such is the heading «Справочно»."""
     low, high = view.bounds[start]
     others = (view.texts[place] for place in range(low, high) if not start <= place < end)
     alone = end - start == 1 and not any(any(map(str.isalnum, text)) for text in others)

@@ -33,7 +33,7 @@ class Mentions:
         """Needs the proposals of the matchers; takes their scratch away."""
         proposals = [_proposal(span) for span in doc.spans.get(document.CANDIDATES, ())]
         kept, dropped = settle(proposals)
-        refused = [(Proposal(*place, 0.0), reason) for *place, reason in scratch.clear(doc)]
+        refused = [(Proposal(start, end, label, rule, 0.0), why) for start, end, label, rule, why in scratch.clear(doc)]
         losers = sorted([*dropped, *refused], key=_by_place)
         doc.spans[document.DROPPED] = [_span(doc, each) for each, _ in losers]
         doc.spans[document.MENTIONS] = [_span(doc, each) for each in kept]  # last: scores are shared by extent
@@ -73,6 +73,6 @@ def _by_place(loser: tuple[Proposal, str]) -> tuple[int, int, str]:
     requires=["doc.spans"],
     assigns=["doc.spans", "doc.ents", "doc._.reasons"],
 )
-def make_mentions(nlp: Language, name: str) -> Mentions:  # noqa: ARG001  spaCy's signature
+def make_mentions(nlp: Language, name: str) -> Mentions:
     """The policies are code, so the component has nothing to save."""
     return Mentions()

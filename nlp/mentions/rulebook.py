@@ -1,7 +1,7 @@
 """The pattern files of `nlp/knowledge/patterns`, compiled: what to look for from which anchor.
 
-A pattern's anchor is its first element that must be there and is a word, a list item or a mention; everything before it is
-matched leftwards from it, so that patterns run only where their anchor stands.
+A pattern's anchor is its first element that must be there and is a word, a list item or a mention; everything before it
+is matched leftwards from it, so that patterns run only where their anchor stands.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import msgspec
 
 from nlp.errors import KnowledgeError
 from nlp.knowledge.reader import read_toml, resource
-from nlp.mentions.nodes import Node, Posted, Word
+from nlp.mentions.nodes import Choice, Node, Posted, Repeat, Sequence, Word
 from nlp.mentions.notation import OFTEN, Compiler, NotationError, pieces_of
 from nlp.schema import Label
 
@@ -44,8 +44,8 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Rule(NamedTuple):
     """A compiled pattern; nodes to the left of the anchor go backward.
 
-    `outside` and `inside` are matched leftwards, before and within the mention; `lead` goes from an anchor that stands before
-    the mention to its start; `core` is the mention from there or from the anchor on; `after` follows it.
+    `outside` and `inside` are matched leftwards, before and within the mention; `lead` goes from an anchor that stands
+    before the mention to its start; `core` is the mention from there or from the anchor on; `after` follows it.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Rule(NamedTuple):
 @lru_cache(maxsize=1)
 def rulebook() -> tuple[tuple[Rule, ...], ...]:
     """The rules of every file, in the order the files are applied."""
-    return tuple(tuple(_rules(resource(f"patterns/{name}.toml"))) for name in FILES)
+    return tuple(tuple(rules(resource(f"patterns/{name}.toml"))) for name in FILES)
 
 
 def read(path: Path) -> File:
@@ -70,7 +70,8 @@ def read(path: Path) -> File:
     return read_toml(path, File)
 
 
-def _rules(path: Path) -> Iterator[Rule]:
+def rules(path: Path) -> Iterator[Rule]:
+    """The patterns of a file, compiled; raises `KnowledgeError` with the file and the pattern's name."""
     file = read(path)
     compiler = Compiler(file.phrases)
     for pattern in file.patterns:
@@ -135,16 +136,14 @@ def _is_anchor(element: str, compiler: Compiler) -> bool:
 
 
 def _anchors(node: Node) -> list[str]:
-    """What the index of rules is asked for: list classes, labels, and words as «=слово»."""
+    """What the index of rules is asked for: list classes, labels, and words as «=слово»; nothing for other nodes."""
     if isinstance(node, Posted):
         return [node.kind]
     if isinstance(node, Word):
         return [f"={form}" for form in sorted(node.forms)]
-    parts = getattr(node, "parts", ())
-    if type(node).__name__ == "Sequence":
-        return _anchors(parts[0]) if parts else []
-    if type(node).__name__ == "Choice":
-        found = [_anchors(part) for part in parts]
+    if isinstance(node, Sequence):
+        return _anchors(node.parts[0]) if node.parts else []
+    if isinstance(node, Choice):
+        found = [_anchors(part) for part in node.parts]
         return sorted({each for one in found for each in one}) if all(found) else []
-    inner = getattr(node, "inner", None)
-    return _anchors(inner) if type(node).__name__ == "Repeat" and node.least else []  # type: ignore[attr-defined]
+    return _anchors(node.inner) if isinstance(node, Repeat) and node.least else []

@@ -1,4 +1,4 @@
-"""The lists of `nlp.knowledge.lexicons` as entries to look up: names of places and bodies, and the words that head names."""
+"""The lists of `nlp.knowledge.lexicons` as entries to look up: names known as such, and words that head names."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Misspelt head words: «Сопещание» is meant as «совещание».
 
-A word is taken for another when the dictionary lacks it, one letter added, lost, swapped or exchanged makes it a head word, and
-the same single change makes no other word of the dictionary of it.
+A word is taken for another when the dictionary lacks it, one letter added, lost, swapped or exchanged makes it a head
+word, and the same single change makes no other word of the dictionary of it.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ Positions in a view count words only (blanks and markup are left out); `span` tu
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
@@ -88,6 +89,4 @@ def features(tag: str) -> Features:
 def _bounds(starts: list[bool]) -> list[tuple[int, int]]:
     """For every word the (start, end) of its sentence."""
     edges = [place for place, start in enumerate(starts) if start or place == 0] + [len(starts)]
-    return [
-        (low, high) for low, high in zip(edges, edges[1:], strict=False) for _ in range(low, high)
-    ]
+    return [(low, high) for low, high in pairwise(edges) for _ in range(low, high)]

@@ -1,0 +1,1 @@
+"""The scorers, and the formats of the tasks they are for."""
