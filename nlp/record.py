@@ -5,14 +5,17 @@
 
 from __future__ import annotations
 
-from typing import cast
+from typing import Any, cast
 
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document, schema
 
 LANGUAGE = "ru"
+REFERENCES = frozenset({"mention", "mentions", "from", "to"})
+"""The fields of a record's parts that hold ids of mentions."""
 
 
 def mention(index: int, span: Span) -> schema.Mention:
@@ -30,9 +33,44 @@ def mention(index: int, span: Span) -> schema.Mention:
 
 
 def mentions(doc: Doc) -> tuple[schema.Mention, ...]:
-    """Every kept mention in the order of the text, numbered from m1."""
-    kept = doc.spans.get(document.MENTIONS, ())
-    return tuple(mention(index, span) for index, span in enumerate(kept))
+    """Every kept mention, numbered from m1."""
+    return tuple(mention(index, span) for index, span in enumerate(doc.spans.get(document.MENTIONS, ())))
+
+
+def settle(doc: Doc) -> None:
+    """Give mentions that came late, such as a «он» that plays a role, their place in the order of the text.
+
+    Every part that names a mention follows, and an entity lists every mention that points to it.
+    """
+    spans = list(doc.spans.get(document.MENTIONS, ()))
+    order = sorted(range(len(spans)), key=[(span.start_char, -span.end_char) for span in spans].__getitem__)
+    names = {document.mention_id(old): document.mention_id(new) for new, old in enumerate(order)}
+    doc.spans[document.MENTIONS] = [spans[index] for index in order]
+    for name, part in document.PARTS.items():
+        plain = [_listing(item, spans) for item in msgspec.to_builtins(getattr(doc._, name))]
+        setattr(doc._, name, tuple(msgspec.convert(item, type=part) for item in renamed(plain, names)))
+
+
+def _listing(item: dict[str, Any], spans: list[Span]) -> dict[str, Any]:
+    """An entity with the mentions that point to it, any other part as it is."""
+    if "mentions" not in item:
+        return item
+    pointing = [document.mention_id(index) for index, span in enumerate(spans) if span.kb_id_ == item["id"]]
+    return {**item, "mentions": list({*item["mentions"], *pointing})}
+
+
+def renamed(plain: Any, names: dict[str, str], *, refers: bool = False) -> Any:
+    """Plain data with the ids of mentions changed and put in order: {"mention": "m9"} → {"mention": "m8"}."""
+    if isinstance(plain, dict):
+        return {key: renamed(value, names, refers=key in REFERENCES) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        items = [renamed(item, names, refers=refers) for item in plain]
+        return sorted(items, key=_number) if refers else items
+    return names[plain] if refers and plain is not None else plain
+
+
+def _number(key: str) -> int:
+    return int(key[1:])
 
 
 def build(doc: Doc) -> schema.Record:
@@ -50,10 +88,11 @@ def build(doc: Doc) -> schema.Record:
 
 
 class RecordBuilder:
-    """The spaCy component: writes `doc._.record` and changes nothing else."""
+    """The spaCy component: writes `doc._.record`; the mentions of the Doc are then in the order of the text."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Build the record and leave it on the Doc."""
+        settle(doc)
         document.set_record(doc, build(doc))
         return doc
 
@@ -61,8 +100,8 @@ class RecordBuilder:
 @Language.factory(
     "letopis_record",
     requires=["doc.spans", "doc._.dates", "doc._.people", "doc._.agreements", "doc._.events"],
-    assigns=["doc._.record"],
+    assigns=["doc.spans", "doc._.record"],
 )
-def make_record(nlp: Language, name: str) -> RecordBuilder:  # noqa: ARG001  spaCy's signature
+def make_record(nlp: Language, name: str) -> RecordBuilder:
     """Called by spaCy when a pipeline is put together."""
     return RecordBuilder()

@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from nlp import document, schema
+from tests.contract import faults
 
 TEXT = "Анна Орлова приехала в Казань."
 
@@ -68,3 +69,48 @@ def test_the_record_travels_with_the_doc(pipeline):
     doc = pipeline(prepared(pipeline))
     stored = Doc(pipeline.vocab).from_bytes(doc.to_bytes())
     assert stored._.record == doc._.record == pickle.loads(pickle.dumps(doc))._.record
+
+
+def late(pipeline):
+    """«она», found last, stands before «Казань» and is Анна Орлова; the visit names both by their old ids."""
+    text = "Анна Орлова уехала: она посетит Казань."
+    doc = pipeline.make_doc(text)
+    at = text.index("она", 15)
+    doc.spans[document.MENTIONS] = [
+        doc.char_span(0, 11, label="PERSON", span_id="ner", kb_id="p1"),
+        doc.char_span(32, 38, label="CITY", span_id="lexicon/city", kb_id="l1"),
+        doc.char_span(at, at + 3, label="PERSON", span_id="visit/visitor", kb_id="p1"),
+    ]
+    doc._.people = (schema.Person("p1", "Анна Орлова", "Анна", None, "Орлова", "female", (), (), ("m1",)),)
+    doc._.places = (schema.Place("l1", "Казань", "city", "RU", (), ("m2",)),)
+    arguments = (schema.Argument("visitor", "m3", "p1", "Анна Орлова"), schema.Argument("host", "m2", "l1", "Казань"))
+    trigger = schema.Trigger(24, 31, "посетит")
+    doc._.events = (
+        schema.Event(
+            "e1", "visit", None, "planned", trigger, arguments, None, schema.EventPlace(None, None), None, None,
+            schema.Extent(0, len(text)), 1.0, "visit/visit",
+        ),
+    )  # fmt: skip
+    return doc
+
+
+def test_mentions_that_came_late_stand_in_the_order_of_the_text(pipeline):
+    record = pipeline(late(pipeline))._.record
+    assert faults(record) == []
+    assert [mention.text for mention in record.mentions] == ["Анна Орлова", "она", "Казань"]
+    assert [argument.mention for argument in record.events[0].arguments] == ["m2", "m3"]
+
+
+def test_the_doc_says_the_same_as_the_record(pipeline):
+    doc = pipeline(late(pipeline))
+    assert [span.text for span in doc.spans[document.MENTIONS]] == ["Анна Орлова", "она", "Казань"]
+    assert (doc._.people, doc._.places, doc._.events) == (
+        doc._.record.people, doc._.record.places, doc._.record.events,
+    )  # fmt: skip
+    assert doc._.people[0].mentions == ("m1", "m2")
+
+
+def test_settling_twice_changes_nothing(pipeline):
+    doc = pipeline(late(pipeline))
+    first = doc._.record
+    assert pipeline.get_pipe("letopis_record")(doc)._.record == first
