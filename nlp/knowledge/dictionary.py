@@ -21,8 +21,14 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def parse(word: str) -> tuple[Reading, ...]:
-    """Every reading of a word, the likeliest first: «стали» → стать, сталь; predicted ones for a word it lacks."""
-    return tuple(analyzer().parse(word))
+    """Every reading of a word, the likeliest first: «стали» → стать, сталь; predicted ones for a word it lacks.
+
+    None for letters that have no Unicode name, on which the analyser fails.
+    """
+    try:
+        return tuple(analyzer().parse(word))
+    except ValueError:
+        return ()
 
 
 def fold(word: str) -> str:

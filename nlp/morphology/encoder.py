@@ -20,7 +20,7 @@ from nlp.morphology.weights import First, Floats, Integers, Layer, Vectors, Weig
 
 GAP = -1
 """The code of an empty row."""
-GRID = 64
+GRID = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _finish(total: Floats, gaps: NDArray[np.bool_], bias: Floats, scale: Floats,
 
 
 def settled(scores: Floats) -> Floats:
-    """Scores to the nearest 1/64, in place, so that ties are ties.
+    """Scores to the nearest 1/256, in place, so that ties are ties.
 
     BLAS sums a row in another order in other company; words that score alike must not be told apart by the last bits.
     """

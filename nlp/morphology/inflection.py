@@ -16,8 +16,8 @@ from spacy.tokens import Span, Token
 from nlp.knowledge.dictionary import Reading, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.governors import support
 from nlp.morphology.forms import Form, Word, as_is, borne_by, modifier_forms, noun_forms, spell
+from nlp.morphology.governors import support
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
 from nlp.morphology.numerals import counted
