@@ -10,9 +10,11 @@ from spacy.tokens import Span
 from nlp import schema
 from nlp.document import mention_id
 from nlp.entities.agreements import AgreementGroup
-from nlp.entities.organisations import OrgGroup, organisation_aliases, organisation_name, organisation_short
+from nlp.entities.org_names import OrgNames
+from nlp.entities.organisations import OrgGroup
 from nlp.entities.people import PersonGroup
-from nlp.entities.places import PlaceGroup, place_aliases, place_name
+from nlp.entities.place_names import place_names
+from nlp.entities.places import PlaceGroup
 from nlp.entities.positions import Held
 from nlp.entities.spans import inside
 
@@ -40,11 +42,12 @@ def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mappin
 
 def build_organisation(own: str, group: OrgGroup, spans: Sequence[Span], owners: Owners) -> schema.Organisation:
     """`part_of` is the organisation named inside this one's name, when the text also names it by itself."""
+    name, short, aliases = OrgNames(group.forms).all()
     return schema.Organisation(
         id=own,
-        name=organisation_name(group),
-        short=organisation_short(group),
-        aliases=organisation_aliases(group),
+        name=name,
+        short=short,
+        aliases=aliases,
         kind=group.kind,
         country=group.country,
         part_of=_part_of(own, group, spans, owners),
@@ -54,12 +57,13 @@ def build_organisation(own: str, group: OrgGroup, spans: Sequence[Span], owners:
 
 def build_place(own: str, group: PlaceGroup) -> schema.Place:
     """A place with its usual name."""
+    name, aliases = place_names(group)
     return schema.Place(
         id=own,
-        name=place_name(group),
+        name=name,
         kind=group.kind,
         country=group.country,
-        aliases=place_aliases(group),
+        aliases=aliases,
         mentions=_mentions(index for index, _ in group.spans),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import msgspec
@@ -14,11 +14,12 @@ from nlp.knowledge.dictionary import fold
 
 
 class Spot(msgspec.Struct, frozen=True):
-    """A place of the lexicon: its usual name, its country, its label, whether an adjective named it («китайский»)."""
+    """A place of the lexicon; `form` is the name or adjective that was found: «КНР» of Китай."""
 
     name: str
     country: str | None
     label: str
+    form: str
     adjective: bool = False
 
 
@@ -51,48 +52,39 @@ def origin(token: Token) -> Spot | None:
 
 @cache
 def _country_nouns() -> Phrases[Spot]:
-    entries = [
-        (name, Spot(row.name, row.iso, "COUNTRY"))
-        for row in lexicons.countries()
-        for name in (row.name, *(row.names or ()))
-    ]
-    return Phrases(entries)
+    return Phrases([item for row in lexicons.countries() for item in _named(row, row.iso, "COUNTRY")])
 
 
 @cache
 def _adjectives() -> dict[str, Spot]:
     return {
-        fold(word): Spot(row.name, row.iso, "COUNTRY", adjective=True)
-        for row in reversed(lexicons.countries())
-        for word in row.adjectives or ()
+        fold(word): spot for row in reversed(lexicons.countries()) for word, spot in _derived(row, row.iso, "COUNTRY")
     }
 
 
 @cache
 def _countries() -> Phrases[Spot]:
-    nouns = [
-        (name, Spot(row.name, row.iso, "COUNTRY"))
-        for row in lexicons.countries()
-        for name in (row.name, *(row.names or ()))
-    ]
+    nouns = [item for row in lexicons.countries() for item in _named(row, row.iso, "COUNTRY")]
     return Phrases([*nouns, *_adjectives().items()])
 
 
 @cache
 def _places() -> Phrases[Spot]:
-    cities = lexicons.cities()
-    regions = lexicons.regions()
-    capitals = [(name, Spot(name, row.iso, "CITY")) for row in lexicons.countries() for name in row.capital or ()]
-    entries = [(name, Spot(row.name, row.country, "CITY")) for row in cities for name in (row.name, *(row.names or ()))]
-    parts = [
-        (name, Spot(row.name, row.country, row.label)) for row in regions for name in (row.name, *(row.names or ()))
-    ]
-    named = [
-        (word, Spot(row.name, row.country, "CITY", adjective=True)) for row in cities for word in row.adjectives or ()
-    ]
-    areas = [
-        (word, Spot(row.name, row.country, row.label, adjective=True))
-        for row in regions
-        for word in row.adjectives or ()
-    ]
-    return Phrases([*capitals, *entries, *parts, *named, *areas])
+    """Capitals, cities and regions, their nouns before their adjectives."""
+    capitals = [(name, Spot(name, row.iso, "CITY", name)) for row in lexicons.countries() for name in row.capital or ()]
+    cities = [item for row in lexicons.cities() for item in _named(row, row.country, "CITY")]
+    regions = [item for row in lexicons.regions() for item in _named(row, row.country, row.label)]
+    of_cities = [item for row in lexicons.cities() for item in _derived(row, row.country, "CITY")]
+    of_regions = [item for row in lexicons.regions() for item in _derived(row, row.country, row.label)]
+    return Phrases([*capitals, *cities, *regions, *of_cities, *of_regions])
+
+
+Row = lexicons.Country | lexicons.City | lexicons.Region
+
+
+def _named(row: Row, iso: str | None, label: str) -> Iterator[tuple[str, Spot]]:
+    return ((name, Spot(row.name, iso, label, name)) for name in (row.name, *(row.names or ())))
+
+
+def _derived(row: Row, iso: str | None, label: str) -> Iterator[tuple[str, Spot]]:
+    return ((word, Spot(row.name, iso, label, word, adjective=True)) for word in row.adjectives or ())

@@ -108,7 +108,7 @@ _Rules = list[tuple[str, str, str, float]]
 
 def _unchanged(low: str) -> _Rules:
     """Indeclinable: «Шойгу», «Меркель» of a woman; and every word in the nominative."""
-    likely = 0.7 if low.endswith("ы") else 0.9 if low.endswith(("а", "я", "ом", "ем", "ым")) else _BY_ENDING
+    likely = 0.5 if low.endswith("ы") else 0.9 if low.endswith(("а", "я", "ом", "ем", "ым")) else _BY_ENDING
     found = [(low, gender, "Nom", likely) for gender in GENDERS if _may_be_nominative(low, gender)]
     oblique = CASES[1:]
     if low[-1] in "оуэеиыюё":

@@ -100,3 +100,8 @@ def _core(name: Span) -> Key:
 
 def _short(said: Sequence[Token]) -> bool:
     return len(said) == 1 and abbreviation(said[0].norm_) is not None
+
+
+def length(form: OrgForm) -> int:
+    """In words; a country's adjective counts less than its noun: «МИД Беларуси» is longer than «белорусский МИД»."""
+    return sum(1 if adjective(token) is None else 0 for token in letters(form.name))

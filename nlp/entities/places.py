@@ -1,8 +1,4 @@
-"""Places: one entity for «Китай», «КНР» and «Китайской Народной Республики»; cities know their country.
-
-The name of a country is its usual short name when the text writes it, else the fullest form written; an adjective alone
-(«белорусская делегация») names the country by its usual name.
-"""
+"""Places: one entity for «Китай», «КНР» and «Китайской Народной Республики»; cities know their country."""
 
 from __future__ import annotations
 
@@ -12,10 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, country, place
-from nlp.entities.spans import OPENING, PLACE_LABELS, after, clean_text, inside, letters
+from nlp.entities.spans import OPENING, PLACE_LABELS, after, inside, letters
 from nlp.entities.words import key
-from nlp.knowledge.dictionary import fold
-from nlp.morphology.inflection import normal_form
 
 KINDS = {
     "COUNTRY": "country", "STATE_OR_PROVINCE": "region", "CITY": "city", "DISTRICT": "district",
@@ -49,7 +43,7 @@ def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
     for index, span in enumerate(spans):
         if not is_place(span):
             continue
-        spot, own = _identify(span)
+        spot, own = identify(span)
         if own not in groups and _only_part(span, spot, names):
             waiting.append((index, span, own))
             continue
@@ -76,26 +70,9 @@ def _country(said: Sequence[Token]) -> Spot | None:
     return spot if spot is not None and not spot.adjective and said[0].norm_[:1].isupper() else None
 
 
-def place_name(group: PlaceGroup) -> str:
-    """The name for a register, in the nominative."""
-    forms = _forms(group)
-    usual = group.spot.name if group.spot else None
-    if usual and (usual in forms or not forms):
-        return usual
-    full = [form for form in forms if not form.isupper()]
-    name = max(full or forms or [usual or clean_text(group.spans[0][1])], key=len)
-    return usual if usual and fold(usual) == fold(name) else name
-
-
-def place_aliases(group: PlaceGroup) -> tuple[str, ...]:
-    """The other names written for the place, adjectives left out."""
-    name = place_name(group)
-    others = {fold(form): form for form in reversed(_forms(group)) if fold(form) != fold(name)}
-    return tuple(reversed(others.values()))
-
-
-def _identify(span: Span) -> tuple[Spot | None, Key]:
-    words = [token for token in letters(span) if not _is_head(token, span)]
+def identify(span: Span) -> tuple[Spot | None, Key]:
+    """The place of the lexicon that a mention names, and the key that all mentions of one place share."""
+    words = [token for token in letters(span) if not is_head(token, span)]
     spot = country(words) if span.label_ == "COUNTRY" else _country(words) or place(words)
     if spot is None:
         return None, tuple(map(key, words))
@@ -107,7 +84,8 @@ def _kind(span: Span, spot: Spot | None) -> str:
     return KINDS[spot.label] if spot is not None else KINDS[span.label_]
 
 
-def _is_head(token: Token, span: Span) -> bool:
+def is_head(token: Token, span: Span) -> bool:
+    """«город» or «г.» before a name is no part of it."""
     return token.lemma_.lower().rstrip(".") in _HEADS and span.end - span.start > 1
 
 
@@ -119,25 +97,6 @@ def _only_part(span: Span, spot: Spot | None, names: Sequence[Span]) -> bool:
     said = letters(span)
     by_adjective = len(said) == 1 and said[0].pos_ == "ADJ"
     return bool(within) and (by_adjective or (spot is not None and spot.adjective))
-
-
-def _forms(group: PlaceGroup) -> list[str]:
-    """The written forms in the nominative, each once, adjectives left out."""
-    nouns = [span for _, span in group.spans if not _adjectival(span, group)]
-    return list(dict.fromkeys(_normal(span) for span in nouns))
-
-
-def _adjectival(span: Span, group: PlaceGroup) -> bool:
-    words = letters(span)
-    if len(words) != 1:
-        return False
-    spot = country(words) if group.kind == "country" else place(words)
-    return spot.adjective if spot is not None else words[0].pos_ == "ADJ"
-
-
-def _normal(span: Span) -> str:
-    words = [token for token in letters(span) if not _is_head(token, span)]
-    return normal_form(words, span.label_) if len(words) < len(letters(span)) else normal_form(span, span.label_)
 
 
 def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[PlaceGroup]:

@@ -50,7 +50,18 @@ class Posts:
             place = office(post.words)
             return Held(title_of(post.words[: (place or 0) + 1]), ministry, post.phase, post.index)
         body = self.organisations.get(post.body) if post.body is not None else None
+        region = self._region(post) if body is None else None
+        if region is not None:
+            return Held(title_of(post.words[1:]), region, post.phase, post.index)
         return Held(post.title, body or self._land(post), post.phase, post.index)
+
+    def _region(self, post: Post) -> PlaceGroup | None:
+        """«свердловский губернатор» where the document names «Свердловская область»."""
+        if post.row is None or post.row.of != "country" or post.land is not None or len(post.words) < 2:
+            return None
+        first = key(post.words[0])
+        named = {id(group): group for group in self.places.values() if len(group.key) > 1 and group.key[0] == first}
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _starts(self) -> dict[int, int]:
         """The longest organisation or place that starts at each token."""

@@ -1,0 +1,78 @@
+"""What an organisation is called in the register: the longest form written, its abbreviation, its other names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from nlp.entities.acronyms import blend
+from nlp.entities.heads import generic, legal_form
+from nlp.entities.org_forms import OrgForm, length
+from nlp.entities.spans import clean_text, feature, head, letters, quoted
+from nlp.entities.words import abbreviation
+from nlp.knowledge.dictionary import fold
+from nlp.morphology.inflection import normal_form
+
+
+@dataclass(slots=True)
+class OrgNames:
+    """The names that the forms of one organisation give; a nominative is found once for the same words in one case."""
+
+    forms: Sequence[OrgForm]
+    known: dict[tuple[str, str | None, bool], str] = field(default_factory=dict)
+
+    @property
+    def fullest(self) -> OrgForm:
+        """The longest form written."""
+        longest = max(self.forms, key=_fullness)
+        alike = (longest.key, longest.short, length(longest))
+        return self._agreed([form for form in self.forms if (form.key, form.short, length(form)) == alike])
+
+    def all(self) -> tuple[str, str | None, tuple[str, ...]]:
+        """The name, the abbreviation used beside it, and the other names: («ПАО «Газпром»», None, («Газпром»,))."""
+        full = self.fullest
+        name, short = self.register(full), self._short(full)
+        keys = dict.fromkeys((form.key, form.short) for form in self.forms)
+        alike = ([form for form in self.forms if (form.key, form.short) == key] for key in keys)
+        others = {fold(other): other for forms in alike if (other := self.register(self._agreed(forms)))}
+        return name, short, tuple(other for key, other in others.items() if key not in {fold(name), fold(short or "")})
+
+    def register(self, form: OrgForm) -> str:
+        """One mention as a register would write it: no generic word in front, quotes «…», the nominative."""
+        written = clean_text(form.name), feature(head(form.span), "Case"), quoted(form.span)
+        if written not in self.known:
+            self.known[written] = _register(form)
+        return self.known[written]
+
+    def _short(self, full: OrgForm) -> str | None:
+        """The abbreviation that the text uses beside the name: «ШОС»."""
+        for form in () if full.short else self.forms:
+            said = letters(form.span)
+            blended = any(blend(word, full.surface) for word in (said[0].norm_, said[0].lemma_))
+            if len(said) == 1 and form.key != full.key and (form.short or blended):
+                return abbreviation(said[0].norm_) or self.register(form)
+        return None
+
+    def _agreed(self, same: Sequence[OrgForm]) -> OrgForm:
+        """The fullest whose nominative most of them give, one written in the nominative first."""
+        names = [self.register(form).lower() for form in same]
+        most = max(map(names.count, names))
+        agreed = [form for form, name in zip(same, names, strict=True) if names.count(name) == most]
+        nominative = [form for form in agreed if feature(head(form.span), "Case") == "Nom"]
+        return max(nominative or agreed, key=_fullness)
+
+
+def _register(form: OrgForm) -> str:
+    said = list(form.name)
+    first, *rest = letters(form.name)
+    own = bool(form.core) or (bool(rest) and rest[0].norm_[:1].isupper())
+    if own and generic(first) and first.norm_[:1].islower() and not legal_form(first):
+        said = [token for token in said if token.i > first.i]
+    short = abbreviation(clean_text(said))
+    written = (short or normal_form(said, "ORGANIZATION")).replace("« ", "«").strip()
+    return f"«{written}»" if quoted(form.span) and form.name.end == form.span.end and "«" not in written else written
+
+
+def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
+    text = clean_text(form.name)
+    return (not form.short, length(form), len(text), text[:1].isupper(), -form.index)
