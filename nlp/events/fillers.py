@@ -19,7 +19,7 @@ from nlp.events.phrases import phrase
 from nlp.events.triggers import through
 from nlp.schema import Label
 
-PRONOUNS = frozenset({"он", "она", "они", "оно"})
+PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их"})
 BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"})
 DEPTH = 4
 
@@ -50,8 +50,9 @@ def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
 
 
 def _named(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    for named in names.over(token, role.labels)[:1]:
-        yield _of(named)
+    found = names.over(token, role.labels)
+    if found:
+        yield _of(found[-1] if found[0].label == "PROFESSION" else found[0])
 
 
 def _beside(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
@@ -89,7 +90,7 @@ def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fille
     title = names.over(token, ("PROFESSION",))
     if title:
         yield from _antecedents(names, title[0].span, role, title[0])
-    elif token.pos_ == "PRON" and lemma(token) in PRONOUNS:
+    elif token.pos_ in ("PRON", "DET", "ADJ") and lemma(token) in PRONOUNS:
         yield from _antecedents(names, token.doc[token.i : token.i + 1], role, None)
     elif token.pos_ == "NOUN":
         yield from _antecedents(names, phrase(token, names, short=True), role, None)
@@ -119,10 +120,15 @@ def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    if role.phrase and token.pos_ in ("NOUN", "PROPN", "X") and not is_verb(token) and feature(token, "Case") != "Voc":
+    if role.phrase and token.pos_ in ("NOUN", "PROPN", "X") and not is_verb(token) and _is_of(token, role.phrase):
         span = phrase(token, names)
         whole = [n for n in names.over(token, _any_label(names, token)) if (n.span.start, n.span.end) == _ends(span)]
         yield _of(whole[0]) if whole else Filler(span, role.phrase, None, None)
+
+
+def _is_of(token: Token, label: Label) -> bool:
+    """People are animate: «семеро генералов», not «встреча с трудностями»."""
+    return label not in ("PROFESSION", "PERSON") or feature(token, "Animacy") == "Anim"
 
 
 def _any_label(names: Names, token: Token) -> tuple[Label, ...]:

@@ -18,7 +18,7 @@ from nlp.schema import AgreementStatus, Label, Status
 CIRCUMSTANCES = ("date", "place")
 """What may be required beside roles."""
 _CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
-_STEP = re.compile(rf"subject|object|agent|genitive|adjective|apposition|noun|{_CASES}|[а-я][а-я -]*\+({_CASES})")
+_STEP = re.compile(rf"subject|object|agent|genitive|adjective|apposition|noun|clause|{_CASES}|[а-я][а-я -]*\+({_CASES})")
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -136,7 +136,7 @@ def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
         _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))
     for slot in _slots(frame, sense):
         if not all(_STEP.fullmatch(step) for step in slot.split("/")):
-            allowed = "subject, object, agent, genitive, adjective, apposition, noun, a case, or preposition+case"
+            allowed = "subject, object, agent, genitive, adjective, apposition, noun, clause, a case, or preposition+case"
             raise KnowledgeError(path, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/»")
 
 

@@ -2,7 +2,8 @@
 
 «меморандум, подписанный Россией с Китаем» → object: меморандум, agent: Россией, с+Ins: Китаем. The names of slots are:
 subject, agent, object, genitive (кого, чего, of a noun), Dat and Ins without preposition, preposition+Case («с+Ins»),
-adjective, apposition, and noun, which an adjective stands by.
+adjective, apposition, noun (which an adjective stands by), clause (who acts in the clause where a noun is an adjunct:
+«на встрече Путин отметил»).
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from nlp.knowledge.reader import read_table, resource
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
+_POSSESSIVES = frozenset({"его", "ее", "их", "свой", "собственный"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -188,12 +190,22 @@ def _bound(verb: Token) -> list[Token]:
     return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) == "Dat"]
 
 
+def _possessor(noun: Token) -> Iterator[Slot]:
+    """«его отставка» → его; «заявил о своей отставке» → who declares."""
+    for child in noun.children:
+        if child.dep_ in ("det", "nmod", "amod") and lemma(child) in ("его", "ее", "их"):
+            yield Slot("genitive", child)
+        elif child.dep_ in ("det", "amod") and lemma(child) in ("свой", "собственный"):
+            verb = next((each for each in noun.ancestors if is_verb(each)), None)
+            yield from (Slot("genitive", each.token) for each in (slots(verb) if verb else ()) if each.name == "subject")
+
+
 def _nominal(noun: Token) -> Iterator[Slot]:
     """The dependents of a noun or of a predicative adjective («Россия готова», «X — владелец Y»)."""
     for child in noun.children:
         if child.dep_ in SUBJECTS and not is_verb(child):
             yield Slot("subject", antecedent(child))
-        elif child.dep_ in ("amod", "det") or (child.pos_ == "ADJ" and child.dep_ == "nmod"):
+        elif child.dep_ in ("amod", "det") and lemma(child) not in _POSSESSIVES:
             yield Slot("adjective", child)
         elif child.dep_ in ("appos", "flat", "flat:name"):
             yield Slot("apposition", child)
@@ -201,6 +213,9 @@ def _nominal(noun: Token) -> Iterator[Slot]:
             name = slot_name(child)
             token = antecedent(child)
             yield Slot("genitive" if name in ("Gen", "") else name, token)
+    yield from _possessor(noun)
+    if noun.dep_ in ("obl", "nmod", "advmod") and is_verb(noun.head) and preposition(noun):
+        yield from (Slot("clause", each.token) for each in slots(noun.head) if each.name in ("subject", "agent"))
     if noun.dep_ in ("amod", "acl") and noun.pos_ == "ADJ" and noun.head.pos_ in NOUNS:
         yield Slot("noun", noun.head)
     if noun.dep_ in ("appos", "flat", "flat:name") and noun.head.pos_ in NOUNS:

@@ -43,10 +43,18 @@ def _beside(word: Token) -> Iterator[Status]:
 
 def _tense(word: Token) -> Iterator[Status]:
     auxiliary = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
-    if any(feature(each, "Tense") == "Fut" for each in (word, *auxiliary)):
+    if any(_is_future(each) for each in (word, *auxiliary)):
         yield "planned"
     if feature(word, "Mood") in ("Imp", "Cnd"):
         yield "possible"
+
+
+def _is_future(verb: Token) -> bool:
+    """«подпишут», «будет»: present forms of perfective verbs, and of «быть» but «есть», mean the future."""
+    if feature(verb, "Tense") == "Fut":
+        return True
+    perfective = feature(verb, "Aspect") == "Perf" or (lemma(verb) == "быть" and verb.norm_ not in ("есть", "суть"))
+    return perfective and feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
 
 
 def _above(word: Token, performative: frozenset[str]) -> Iterator[Status]:
@@ -73,7 +81,7 @@ def _reach(word: Token) -> Reach | None:
 
 def _adjunct(word: Token) -> Reach | None:
     """A noun beside a verb of the future is future too: «в ходе визита подпишут»."""
-    return "clause" if feature(word.head, "Tense") == "Fut" else None
+    return "clause" if _is_future(word.head) else None
 
 
 def _governed(head: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Status]:
