@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
-from spacy.tokens import Span
-
 from nlp import schema
 from nlp.document import mention_id
 from nlp.entities.agreements import AgreementGroup
@@ -16,7 +14,6 @@ from nlp.entities.people import PersonGroup
 from nlp.entities.place_names import place_names
 from nlp.entities.places import PlaceGroup
 from nlp.entities.positions import Held
-from nlp.entities.spans import inside
 
 Owners = Mapping[int, str]
 """Mention number → id of its entity."""
@@ -40,8 +37,13 @@ def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mappin
     )
 
 
-def build_organisation(own: str, group: OrgGroup, spans: Sequence[Span], owners: Owners) -> schema.Organisation:
-    """`part_of` is the organisation named inside this one's name, when the text also names it by itself."""
+def build_organisation(
+    own: str, group: OrgGroup, inner: Sequence[Sequence[int]], owners: Owners
+) -> schema.Organisation:
+    """`part_of` is the organisation named inside this one's name, when the text also names it by itself.
+
+    `inner` gives the numbers of the mentions inside each mention.
+    """
     name, short, aliases = OrgNames(group.forms).all()
     return schema.Organisation(
         id=own,
@@ -50,7 +52,7 @@ def build_organisation(own: str, group: OrgGroup, spans: Sequence[Span], owners:
         aliases=aliases,
         kind=group.kind,
         country=group.country,
-        part_of=_part_of(own, group, spans, owners),
+        part_of=_part_of(own, group, inner, owners),
         mentions=_mentions(form.index for form in group.forms),
     )
 
@@ -100,14 +102,9 @@ def _position(held: Held, ids: Mapping[int, str]) -> schema.Position:
     )
 
 
-def _part_of(own: str, group: OrgGroup, spans: Sequence[Span], owners: Owners) -> str | None:
-    nested = (
-        owners.get(number)
-        for form in group.forms
-        for number, span in enumerate(spans)
-        if span.label_ == "ORGANIZATION" and inside(span, form.span)
-    )
-    return next((owner for owner in nested if owner and owner != own), None)
+def _part_of(own: str, group: OrgGroup, inner: Sequence[Sequence[int]], owners: Owners) -> str | None:
+    nested = (owners.get(number, "") for form in group.forms for number in inner[form.index])
+    return next((owner for owner in nested if owner.startswith("o") and owner != own), None)
 
 
 def _mentions(numbers: Iterable[int]) -> tuple[str, ...]:

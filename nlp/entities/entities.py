@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span
 from nlp.document import MENTIONS
 from nlp.entities.agreements import find_agreements
 from nlp.entities.build import build_agreement, build_organisation, build_person, build_place
+from nlp.entities.nesting import within
 from nlp.entities.organisations import OrgGroup, find_organisations
 from nlp.entities.people import PersonGroup, find_people
 from nlp.entities.places import PlaceGroup, find_places
@@ -32,9 +33,10 @@ class Entities:
         ids = _ids(organisations, places)
         held = _positions(people, organisations, places, spans)
         owners = _owners(people, organisations, places)
+        inner = within(spans)
         agreements = find_agreements(spans, owners)
         _write_names(doc, people, held, ids)
-        doc._.organisations = tuple(build_organisation(ids[id(each)], each, spans, owners) for each in organisations)
+        doc._.organisations = tuple(build_organisation(ids[id(each)], each, inner, owners) for each in organisations)
         doc._.places = tuple(build_place(ids[id(each)], each) for each in places)
         dates = {date.mention: date.value for date in doc._.dates}
         doc._.agreements = tuple(build_agreement(f"a{n}", each, owners, dates) for n, each in enumerate(agreements, 1))

@@ -15,7 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from nlp.entities.pairs import COUNTRIES, PEOPLE, SIDES, pair_before
 from nlp.entities.pronouns import pronoun
 from nlp.entities.referents import Referent, earlier, referents
-from nlp.entities.spans import head, plural
+from nlp.entities.spans import head, plural, sentence_starts
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, read_table, resource
 
@@ -80,7 +80,7 @@ def _noun(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
     if kinds is None or plural(noun) or not _takes_up(noun, ()):
         return ()
     before = [each for each in earlier(table, span) if _is_of(each, kinds)]
-    near = [each for each in before if each.start >= _window(doc, span)]
+    near = [each for each in before if each.start >= _window(span)]
     for choice in (near, before):
         entities = dict.fromkeys(each.entity for each in choice)
         if entities:
@@ -102,10 +102,9 @@ def _takes_up(noun: Token, allowed: Sequence[Token]) -> bool:
     return all(fold(child.lemma_) in _light() and child.dep_ in {"amod", "det"} for child in own)
 
 
-def _window(doc: Doc, span: Span) -> int:
+def _window(span: Span) -> int:
     """Where the sentence before last begins."""
-    starts = [sentence.start for sentence in doc.sents if sentence.start <= span.start]
-    return starts[max(len(starts) - 3, 0)] if starts else 0
+    return sentence_starts(span, 3)[-1]
 
 
 @cache

@@ -32,11 +32,17 @@ class OrgForm:
     core: Key
     country: str | None
     short: bool
+    said: tuple[Token, ...]
 
     @property
     def surface(self) -> list[str]:
         """The words as written, without punctuation."""
-        return [token.norm_ for token in letters(self.name)]
+        return [token.norm_ for token in self.said]
+
+    @property
+    def initials(self) -> frozenset[str]:
+        """The first letters of its words: two forms without a common one are never compared."""
+        return frozenset(part[0] for part in (*self.key, *self.core) if part[0] != "@")
 
 
 def org_form(index: int, span: Span, countries: Mapping[int, Span]) -> OrgForm:
@@ -46,7 +52,7 @@ def org_form(index: int, span: Span, countries: Mapping[int, Span]) -> OrgForm:
     found, iso = _key(said)
     plain = tuple(part for part in found if not part.startswith("@"))
     core = _core(name)
-    return OrgForm(index, span, name, found, plain, core, iso, _short(letters(span)))
+    return OrgForm(index, span, name, found, plain, core, iso, _short(letters(span)), tuple(said))
 
 
 def _with_country(span: Span, countries: Mapping[int, Span]) -> Span:

@@ -74,8 +74,10 @@ def _introduced(groups: list[Group]) -> list[Group]:
 def _merge(groups: list[Group], rule: Callable[[OrgForm, OrgForm], bool]) -> list[Group]:
     """Give every group that the rule finds shorter to the one group that it finds fuller, if there is just one."""
     target: dict[int, int] = {}
+    initials = [frozenset[str]().union(*(form.initials for form in _distinct(group))) for group in groups]
     for number, group in enumerate(groups):
-        fuller = [other for other, rest in enumerate(groups) if other != number and _fits(group, rest, rule)]
+        near = [o for o, letters_ in enumerate(initials) if o != number and not letters_.isdisjoint(initials[number])]
+        fuller = [other for other in near if _fits(group, groups[other], rule)]
         if len(fuller) == 1:
             target[number] = fuller[0]
     merged: dict[int, Group] = {}

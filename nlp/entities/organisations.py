@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
 
 from nlp.entities.heads import generic, head_word, kind_of
+from nlp.entities.nesting import around
 from nlp.entities.org_forms import OrgForm, length, org_form
 from nlp.entities.org_identity import identify
 from nlp.entities.places import is_place
-from nlp.entities.spans import before, feature, head, inside, letters, quoted
+from nlp.entities.spans import before, feature, head, letters, quoted
 
 _NATIONAL = frozenset({"government", "parliament", "ministry", "agency", "police", "military"})
 """Kinds of which a country has one, so that its adjective makes a name: «российское правительство»."""
@@ -44,14 +45,15 @@ def find_organisations(spans: Sequence[Span]) -> list[OrgGroup]:
         if span.label_ == "ORGANIZATION" and letters(span) and not is_place(span)
     ]
     forms = [org_form(index, span, countries) for index, span in named if not _common_plural(span)]
-    groups = [group for group in identify(forms) if _names_something(group, [span for _, span in named])]
+    outer = around(spans)
+    parts = {index for index, _ in named if any(spans[other].label_ == "ORGANIZATION" for other in outer[index])}
+    groups = [group for group in identify(forms) if _names_something(group, parts)]
     return [OrgGroup(group, _kind(group), _country(group)) for group in groups]
 
 
-def _names_something(group: Sequence[OrgForm], named: Sequence[Span]) -> bool:
+def _names_something(group: Sequence[OrgForm], parts: Collection[int]) -> bool:
     """Whether the group is more than a part of another's name or common nouns: «министерство», «ведомства стран»."""
-    free = [form for form in group if not any(inside(form.span, other) for other in named)]
-    return bool(free) and any(_is_name(form) for form in group)
+    return any(form.index not in parts for form in group) and any(_is_name(form) for form in group)
 
 
 def _is_name(form: OrgForm) -> bool:

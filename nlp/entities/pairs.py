@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Span, Token
 
 from nlp.entities.referents import Referent, root
-from nlp.entities.spans import feature
+from nlp.entities.spans import feature, sentence_starts
 
 SIDES, COUNTRIES, PEOPLE = frozenset({"p", "o", "l"}), frozenset({"l"}), frozenset({"p"})
 BACK = 3
@@ -29,18 +29,17 @@ def pair_before(
 
 def _sentences_back(doc: Doc, span: Span) -> list[Span]:
     """The sentence of the span and those before it, the nearest first."""
-    before = [sentence for sentence in doc.sents if sentence.start <= span.start]
-    return before[::-1][: BACK + 1]
+    starts = sentence_starts(span, BACK + 1)
+    return [doc[start:end] for start, end in zip(starts, [span.start, *starts], strict=False)]
 
 
 def _outermost(table: Sequence[Referent]) -> list[Referent]:
-    return [
-        each
-        for each in table
-        if not any(
-            o.start <= each.start and each.end <= o.end and o.end - o.start > each.end - each.start for o in table
-        )
-    ]
+    """The mentions that lie in no earlier one; the table is in the order of the text, longer ones first."""
+    found: list[Referent] = []
+    for each in table:
+        if not found or each.end > found[-1].end:
+            found.append(each)
+    return found
 
 
 def _coordinated(doc: Doc, within: Sequence[Referent]) -> tuple[str, ...]:

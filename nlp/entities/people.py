@@ -6,6 +6,7 @@ two, it stays alone: a wrong merge is worse than a missed one.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,7 +16,8 @@ from nlp.entities.name_choice import Context, votes
 from nlp.entities.name_forms import readings
 from nlp.entities.name_order import initial, pieces
 from nlp.entities.names import PersonName, read_name
-from nlp.entities.spans import after, before, clean_text, feature, head, inside, letters
+from nlp.entities.nesting import around
+from nlp.entities.spans import after, before, clean_text, feature, head, letters
 from nlp.knowledge.dictionary import fold, parse
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
@@ -25,8 +27,12 @@ _GENDER = {"Masc": "male", "Fem": "female"}
 
 @dataclass(slots=True, eq=False)
 class PersonGroup:
-    """The mentions of one person: (number, span, reading); `nominal` are later mentions by post."""
+    """The mentions of one person: (number, span, reading); `full` is the reading with most parts.
 
+    `nominal` are later mentions by post.
+    """
+
+    full: PersonName
     named: list[tuple[int, Span, PersonName]]
     nominal: list[int] = field(default_factory=list)
 
@@ -38,7 +44,9 @@ class PersonGroup:
     @property
     def fullest(self) -> PersonName:
         """The reading with most parts; among equals the most frequent, then the earliest."""
-        return max((name for _, _, name in self.named), key=self._fullness)
+        counted = Counter(name for _, _, name in self.named)
+        most = max(name.parts for name in counted)
+        return max((name for name in counted if name.parts == most), key=counted.__getitem__)
 
     @property
     def gender(self) -> str | None:
@@ -48,26 +56,28 @@ class PersonGroup:
         ]
         return max(dict.fromkeys(told), key=told.count) if told else None
 
-    def _fullness(self, name: PersonName) -> tuple[int, int]:
-        return name.parts, sum(other.name == name.name for _, _, other in self.named)
-
 
 def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     """The people among the mentions, in the order of their first mention."""
-    institutions = [span for span in spans if span.label_ in _NAMED_AFTER]
+    outer = around(spans)
     posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
-    named = [(i, span) for i, span in enumerate(spans) if span.label_ == "PERSON" and _is_name(span, institutions)]
+    named = [
+        (i, span)
+        for i, span in enumerate(spans)
+        if span.label_ == "PERSON" and _is_name(span) and not any(spans[o].label_ in _NAMED_AFTER for o in outer[i])
+    ]
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
     read = [(i, span, name) for i, span in named if (name := _read(span, _context(span, counted, posts)))]
     groups: list[PersonGroup] = []
+    placed: dict[int, PersonGroup] = {}
     twins = _respelt(read)
     for item in sorted(read, key=_fullest_first):
-        spelt = next((group for group in groups if twins.get(item[0]) in {index for index, _, _ in group.named}), None)
-        owner = spelt or _owner(item[2], item[1], groups)
+        owner = placed.get(twins.get(item[0], -1)) or _owner(item[2], item[1], groups)
         if owner is None:
-            groups.append(PersonGroup([item]))
-        else:
-            owner.named.append(item)
+            owner = PersonGroup(item[2], [])
+            groups.append(owner)
+        owner.named.append(item)
+        placed[item[0]] = owner
     for group in groups:
         group.named.sort(key=_number)
     return sorted(groups, key=_first)
@@ -105,11 +115,11 @@ def spoken_gender(span: Span) -> str | None:
     return _GENDER.get(feature(subject.head, "Gender") or "")
 
 
-def _is_name(span: Span, institutions: Sequence[Span]) -> bool:
-    """A capitalised word, not inside the name of a street or prize, not a plain word, not «братья Ямадаевы»."""
+def _is_name(span: Span) -> bool:
+    """A capitalised word, no plain word of the language, not «братья Ямадаевы»."""
     said = letters(span)
     full = [token for token in said if not initial(token.norm_) and not any(map(str.isdigit, token.norm_))]
-    if not any(token.norm_[:1].isupper() for token in full) or any(inside(span, other) for other in institutions):
+    if not any(token.norm_[:1].isupper() for token in full):
         return False
     return len(said) > 1 or not (_plain(said[0]) or _family(said[0]))
 
@@ -152,13 +162,13 @@ def _owner(name: PersonName, span: Span, groups: Sequence[PersonGroup]) -> Perso
         if len(found) == 1:
             return found[0]
         if found:
-            exact = [group for group in found if group.fullest.name == name.name]
+            exact = [group for group in found if group.full.name == name.name]
             return exact[0] if len(exact) == 1 else None
     return None
 
 
 def _same(name: PersonName, span: Span, group: PersonGroup) -> bool:
-    full = group.fullest
+    full = group.full
     if name.gender and full.gender and name.gender != full.gender:
         return False
     return _parts_agree(name, full)
@@ -193,7 +203,7 @@ def _equal(one: str | None, two: str | None) -> bool:
 
 def _may_be(name: PersonName, span: Span, group: PersonGroup) -> bool:
     """A single word that one of its readings makes the person's surname: «Ткача» as «Ткач»."""
-    full = group.fullest
+    full = group.full
     words, said = pieces(written(span)), spoken_gender(span)
     if len(words) != 1 or full.surname is None or (name.given and not name.surname):
         return False

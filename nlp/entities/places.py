@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, country, place
-from nlp.entities.spans import OPENING, PLACE_LABELS, after, inside, letters
+from nlp.entities.nesting import around
+from nlp.entities.spans import OPENING, PLACE_LABELS, after, letters
 from nlp.entities.words import key
 
 KINDS = {
     "COUNTRY": "country", "STATE_OR_PROVINCE": "region", "CITY": "city", "DISTRICT": "district",
     "LOCATION": "location", "FACILITY": "facility",
 }  # fmt: skip
+_NAMES = PLACE_LABELS | {"ORGANIZATION"}
 _HEADS = frozenset({"город", "г"})
 Key = tuple[str, ...]
 
@@ -38,13 +40,13 @@ class PlaceGroup:
 def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
     """The places among the mentions, in the order of their first mention."""
     groups: dict[Key, PlaceGroup] = {}
-    names = [span for span in spans if span.label_ in {"PERSON", "ORGANIZATION"} | PLACE_LABELS]
+    outer = around(spans)
     waiting: list[tuple[int, Span, Key]] = []
     for index, span in enumerate(spans):
         if not is_place(span):
             continue
         spot, own = identify(span)
-        if own not in groups and _only_part(span, spot, names):
+        if own not in groups and _only_part(span, spot, [spans[other].label_ for other in outer[index]]):
             waiting.append((index, span, own))
             continue
         group = groups.setdefault(own, PlaceGroup(own, _kind(span, spot), spot, spot.country if spot else None))
@@ -89,14 +91,14 @@ def is_head(token: Token, span: Span) -> bool:
     return token.lemma_.lower().rstrip(".") in _HEADS and span.end - span.start > 1
 
 
-def _only_part(span: Span, spot: Spot | None, names: Sequence[Span]) -> bool:
-    """An adjective or a town inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
-    within = [name for name in names if inside(span, name)]
-    if any(name.label_ == "PERSON" for name in within):
+def _only_part(span: Span, spot: Spot | None, outer: Sequence[str]) -> bool:
+    """An adjective inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
+    if "PERSON" in outer:
         return True
     said = letters(span)
     by_adjective = len(said) == 1 and said[0].pos_ == "ADJ"
-    return bool(within) and (by_adjective or (spot is not None and spot.adjective))
+    within = bool(_NAMES & set(outer))
+    return within and (by_adjective or (spot is not None and spot.adjective))
 
 
 def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[PlaceGroup]:

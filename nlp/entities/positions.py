@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from nlp.entities.acronyms import blend, initials
+from nlp.entities.nesting import around, within
 from nlp.entities.organisations import OrgGroup
 from nlp.entities.people import PersonGroup
 from nlp.entities.places import PlaceGroup
@@ -39,9 +40,11 @@ class Posts:
 
     def read(self) -> list[Post]:
         """Every post that a PROFESSION mention names."""
-        starts = self._starts()
-        found = (read_post(i, self.spans, starts) for i, span in enumerate(self.spans) if span.label_ == "PROFESSION")
-        return [post for post in found if post is not None and _is_office(post) and not self._nested(post)]
+        starts, inner, outer = self._starts(), within(self.spans), around(self.spans)
+        named = (number for number, span in enumerate(self.spans) if span.label_ == "PROFESSION")
+        whole = (n for n in named if not any(self.spans[o].label_ == "PROFESSION" for o in outer[n]))
+        found = (read_post(number, self.spans, starts, inner[number]) for number in whole)
+        return [post for post in found if post is not None and _is_office(post)]
 
     def held(self, post: Post) -> Held:
         """The title without the organisation, and the organisation or the country."""
@@ -72,10 +75,6 @@ class Posts:
                 if first not in longest or span.end > self.spans[longest[first]].end:
                     longest[first] = number
         return longest
-
-    def _nested(self, post: Post) -> bool:
-        outer = (span for span in self.spans if span.label_ == "PROFESSION" and span is not post.span)
-        return any(o.start <= post.span.start and post.span.end <= o.end and len(o) > len(post.span) for o in outer)
 
     def _land(self, post: Post) -> PlaceGroup | None:
         if post.row is not None and post.row.post.split()[-1] in {"посол", "консул", "генконсул"}:

@@ -47,13 +47,14 @@ class Post:
         return title_of(self.words)
 
 
-def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int]) -> Post | None:
+def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inner: Sequence[int]) -> Post | None:
     """The post that mention `index` names, `None` for «кандидат в министры» and for a phrase without a title.
 
-    `starts` gives the number of the longest organisation or place mention that starts at a token.
+    `starts` gives the number of the longest organisation or place mention that starts at a token, `inner` the numbers
+    of the mentions inside this one.
     """
     span = spans[index]
-    parts = _parts(span, spans)
+    parts = _parts(inner, spans)
     end, following = _following(span, spans, starts) if not parts else (span.end, [])
     taken = {token.i for number in (*parts, *following) for token in spans[number]}
     said = [token for token in letters(span) if token.i not in taken and not _dangles(token, taken)]
@@ -104,16 +105,11 @@ class _Synonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: str
 
 
-def _parts(span: Span, spans: Sequence[Span]) -> list[int]:
+def _parts(inner: Sequence[int], spans: Sequence[Span]) -> list[int]:
     """The outermost organisations and places inside the phrase."""
-    within = [
-        number
-        for number, other in enumerate(spans)
-        if (other.label_ == "ORGANIZATION" or other.label_ in _TERRITORIES)
-        and inside(other, span)
-        and not _adjectival(other)
-    ]
-    return [number for number in within if not any(inside(spans[number], spans[other]) for other in within)]
+    labels = _TERRITORIES | {"ORGANIZATION"}
+    parts = [number for number in inner if spans[number].label_ in labels and not _adjectival(spans[number])]
+    return [number for number in parts if not any(inside(spans[number], spans[other]) for other in parts)]
 
 
 def _following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from nlp.entities.pairs import PEOPLE, pair_before
 from nlp.entities.referents import Referent, earlier, root
-from nlp.entities.spans import feature, head
+from nlp.entities.spans import feature, head, sentence_starts
 from nlp.knowledge.dictionary import fold
 
 _SINGULAR = {"он": "male", "она": "female"}
@@ -46,8 +46,8 @@ def _antecedent_of_clause(word: Token, table: Sequence[Referent]) -> tuple[str, 
 
 def _person(doc: Doc, span: Span, table: Sequence[Referent], gender: str) -> tuple[str, ...]:
     fitting = [e for e in earlier(table, span) if e.kind == "person" and e.gender in {gender, None}]
-    starts = [sentence.start for sentence in doc.sents if sentence.start <= span.start]
-    near = [each for each in fitting if each.start >= starts[-min(len(starts), BACK + 1)]]
+    starts = sentence_starts(span, BACK + 1)
+    near = [each for each in fitting if each.start >= starts[-1]]
     subjects = [each for each in near if _is_subject(root(doc, each))]
     for choice in (near, subjects):
         entities = list(dict.fromkeys(each.entity for each in choice))

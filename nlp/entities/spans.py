@@ -67,6 +67,17 @@ def feature(token: Token, name: str) -> str | None:
     return found[0] if found else None
 
 
+def sentence_starts(span: Span, count: int) -> list[int]:
+    """Where the sentence of the span and those before it start, at most `count`, the nearest first."""
+    starts = []
+    for place in range(min(span.start, len(span.doc) - 1), -1, -1):
+        if span.doc[place].is_sent_start or place == 0:
+            starts.append(place)
+        if len(starts) == count:
+            break
+    return starts
+
+
 def plural(token: Token) -> bool:
     """Whether a noun is plural; the word whose subject it is knows better than its own tag: «Страны подумают»."""
     told = feature(token.head, "Number") if token.dep_.startswith("nsubj") else None
