@@ -1,7 +1,7 @@
 """From scores of heads to one tree: the maximum spanning tree with a single root.
 
-Heads count from 1, as in CoNLL-U; 0 is the root. The algorithm is Chu and Liu's and Edmonds'; a fine on arcs from the
-root, heavier than any tree, makes the root single (Gabow and Tarjan, 1984).
+Heads count from 1, as in CoNLL-U; 0 is the root. Within one root the algorithm is Chu and Liu's and Edmonds'; the roots
+are tried from the most promising on, until no other can be better.
 """
 
 from __future__ import annotations
@@ -17,17 +17,30 @@ Scores = NDArray[np.float64]
 def decode(scores: Floats) -> Integers:
     """The heads of the best tree; `scores[i, h]` tells how well word i + 1 hangs on word h, h = 0 being the root.
 
-    The best head of every word, when they make a tree by themselves, which they mostly do.
+    No tree under a root is better than that in which every other word has its best head: mostly that is a tree already.
     """
-    words = len(scores)
-    full = np.full((words + 1, words + 1), -np.inf)
-    full[1:] = scores
-    np.fill_diagonal(full, -np.inf)
-    greedy = np.concatenate(([0], full[1:].argmax(1)))
-    if (greedy[1:] == 0).sum() == 1 and not cycles(greedy):
-        return greedy[1:]
-    finite = scores[np.isfinite(scores)]
-    full[1:, 0] -= (float(finite.max()) - float(finite.min()) + 1) * (words + 1)
+    words = np.arange(len(scores))
+    arcs = scores.astype(np.float64)
+    arcs[words, words + 1] = -np.inf
+    dearest = arcs[:, 1:].max(1) if len(scores) > 1 else np.zeros(1)
+    bounds = arcs[:, 0] - dearest + dearest.sum()
+    best, reached = np.zeros(len(scores), dtype=np.int64), -np.inf
+    for root in np.argsort(-bounds, kind="stable"):
+        if bounds[root] <= reached:
+            break
+        heads = _under(arcs, int(root))
+        found = float(arcs[words, heads].sum())
+        if found > reached:
+            best, reached = heads, found
+    return best
+
+
+def _under(arcs: Scores, root: int) -> Integers:
+    """The best tree in which the word at place `root` is the only one on the root."""
+    full = np.full((len(arcs) + 1, len(arcs) + 1), -np.inf)
+    full[1:, 1:] = arcs[:, 1:]
+    full[root + 1] = -np.inf
+    full[root + 1, 0] = arcs[root, 0]
     return _spanning(full)[1:]
 
 
@@ -69,7 +82,9 @@ class _Cycle:
 
     def __init__(self, scores: Scores, heads: Integers, inside: Integers) -> None:
         self.scores, self.heads, self.inside = scores, heads, inside
-        self.outside = np.setdiff1d(np.arange(len(scores)), inside)
+        others = np.ones(len(scores), dtype=bool)
+        others[inside] = False
+        self.outside = np.flatnonzero(others)
         self.gains = scores[inside] - scores[inside, heads[inside]][:, None]
 
     def contract(self) -> Scores:
@@ -84,10 +99,9 @@ class _Cycle:
     def expand(self, contracted: Integers) -> Integers:
         """The whole tree from that of the smaller graph: one arc of the cycle gives way."""
         result = self.heads.copy()
-        for index, node in enumerate(self.outside[1:], 1):
-            head = contracted[index]
-            nearest = self.inside[self.scores[node, self.inside].argmax()]
-            result[node] = nearest if head == len(self.outside) else self.outside[head]
+        nodes, heads = self.outside[1:], contracted[1:-1]
+        nearest = self.inside[self.scores[np.ix_(nodes, self.inside)].argmax(1)]
+        result[nodes] = np.where(heads == len(self.outside), nearest, np.append(self.outside, 0)[heads])
         entering = self.outside[contracted[-1]]
         result[self.inside[self.gains[:, entering].argmax()]] = entering
         return result
