@@ -18,7 +18,8 @@ from nlp.schema import AgreementStatus, Label, Status
 CIRCUMSTANCES = ("date", "place")
 """What may be required beside roles."""
 _CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
-_STEP = re.compile(rf"subject|object|agent|genitive|adjective|apposition|noun|clause|{_CASES}|[а-я][а-я -]*\+({_CASES})")
+_NAMES = ("subject", "object", "agent", "genitive", "adjective", "apposition", "noun", "clause")
+_STEP = re.compile(rf"{'|'.join(_NAMES)}|{_CASES}|[а-я][а-я -]*\+({_CASES})")
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,7 +28,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
     label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins")
     in which the nearest name of the clause is taken when syntax finds none, any for "any"; `each` makes one event of
-    every filler.
+    every filler; `shared` lets the words play another role too («Премьер подал в отставку»: person and position).
     """
 
     slots: tuple[str, ...]
@@ -36,6 +37,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrase: Label | None = None
     near: tuple[str, ...] = ()
     each: bool = False
+    shared: bool = False
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -53,8 +55,9 @@ class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One way to tell an event: trigger words, what must stand beside them, the phase and status they mean.
 
-    `light` are verbs that carry no meaning beside a trigger noun («провести переговоры»), `pair` makes one of them
-    obligatory («выступить с докладом»); `required` names roles that must be filled, "a|b" for one of two.
+    `light` are words that carry no meaning beside a trigger noun («провести переговоры», «указ об увольнении»), `pair`
+    makes a light verb obligatory («выступить с докладом»); `required` names roles that must be filled, "a|b" for one of
+    two.
     """
 
     name: str
@@ -136,7 +139,7 @@ def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
         _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))
     for slot in _slots(frame, sense):
         if not all(_STEP.fullmatch(step) for step in slot.split("/")):
-            allowed = "subject, object, agent, genitive, adjective, apposition, noun, clause, a case, or preposition+case"
+            allowed = ", ".join((*_NAMES, "a case", "preposition+case"))
             raise KnowledgeError(path, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/»")
 
 

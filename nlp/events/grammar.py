@@ -20,7 +20,7 @@ from nlp.knowledge.reader import read_table, resource
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
-_POSSESSIVES = frozenset({"его", "ее", "их", "свой", "собственный"})
+_POSSESSIVES = frozenset({"его", "ее", "их", "свой"})
 CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -175,11 +175,13 @@ def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
 
 
 def _borrows(verb: Token) -> bool:
-    """Whether the doer may stand in the clause above: never for a finite clause with «что»."""
+    """Whether the doer may stand in the clause above: «заявил, что уйдёт» has none of its own."""
     if verb.dep_ in ("conj", "xcomp", "csubj"):
         return True
+    if verb.dep_ in ("ccomp", "advcl"):
+        return feature(verb, "Gender") != "Neut" and not is_passive(verb)
     bare = feature(verb, "VerbForm") in ("Inf", "Conv")
-    return bare and verb.dep_ in ("advcl", "acl", "ccomp", "obl", "obj", "nmod")
+    return bare and verb.dep_ in ("acl", "obl", "obj", "nmod")
 
 
 def _bound(verb: Token) -> list[Token]:
@@ -193,11 +195,12 @@ def _bound(verb: Token) -> list[Token]:
 def _possessor(noun: Token) -> Iterator[Slot]:
     """«его отставка» → его; «заявил о своей отставке» → who declares."""
     for child in noun.children:
-        if child.dep_ in ("det", "nmod", "amod") and lemma(child) in ("его", "ее", "их"):
+        if child.dep_ in ("det", "amod") and child.norm_.lower().replace("ё", "е") in ("его", "ее", "их"):
             yield Slot("genitive", child)
-        elif child.dep_ in ("det", "amod") and lemma(child) in ("свой", "собственный"):
+        elif child.dep_ in ("det", "amod") and lemma(child) == "свой":
             verb = next((each for each in noun.ancestors if is_verb(each)), None)
-            yield from (Slot("genitive", each.token) for each in (slots(verb) if verb else ()) if each.name == "subject")
+            found = slots(verb) if verb is not None else ()
+            yield from (Slot("genitive", each.token) for each in found if each.name == "subject")
 
 
 def _nominal(noun: Token) -> Iterator[Slot]:

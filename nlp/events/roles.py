@@ -23,7 +23,7 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     filled: Filled = {}
     taken: set[int] = {trigger.token.i}
     for name, role in roles.items():
-        filled[name] = _by_syntax(names, trigger, role, taken)
+        filled[name] = _by_syntax(names, trigger, role, {trigger.token.i} if role.shared else taken)
         taken.update(token.i for filler in filled[name] for token in filler.span)
     near = tuple(name for name, role in roles.items() if role.near and not filled[name])
     for name in near:

@@ -106,10 +106,11 @@ def _part(token: Token) -> str:
 
 
 def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger | None:
-    support, chain = _support(token, frozenset(sense.light or frame.light))
+    light = frozenset(sense.light or frame.light)
+    support, chain = _support(token, light)
     if sense.pair and support is None:
         return None
-    found = _all_slots(token, support, chain)
+    found = _all_slots(token, support, chain, light)
     if not all(holds(names, found, token.sent, need) for need in sense.needs):
         return None
     if any(holds(names, found, token.sent, refusal) for refusal in sense.refuses):
@@ -122,7 +123,7 @@ def _support(token: Token, light: frozenset[str]) -> tuple[Token | None, list[To
     if is_verb(token):
         return None, []
     chain = [token]
-    while _climbs(chain[-1]):
+    while _climbs(chain[-1], light):
         chain.append(chain[-1].head)
     below = [child for noun in chain for child in noun.children if child.dep_ in ("acl", "acl:relcl")]
     for verb in (chain[-1].head, *below):
@@ -131,18 +132,20 @@ def _support(token: Token, light: frozenset[str]) -> tuple[Token | None, list[To
     return None, chain
 
 
-def _climbs(noun: Token) -> bool:
+def _climbs(noun: Token, light: frozenset[str]) -> bool:
     head = noun.head
-    if head.i == noun.i or head.pos_ != "NOUN":
+    if head.i == noun.i or head.pos_ != "NOUN" or noun.dep_ not in ("conj", "nmod"):
         return False
-    return noun.dep_ == "conj" or (noun.dep_ == "nmod" and lemma(head) in through() and feature(noun, "Case") == "Gen")
+    before = lemma(head) in through() and feature(noun, "Case") == "Gen"
+    return noun.dep_ == "conj" or before or lemma(head) in light
 
 
-def _all_slots(token: Token, support: Token | None, chain: list[Token]) -> tuple[Slot, ...]:
+def _all_slots(token: Token, support: Token | None, chain: list[Token], light: frozenset[str]) -> tuple[Slot, ...]:
     skipped = {noun.i for noun in chain}
     found = list(slots(token))
     for noun in chain[1:]:
-        found += [slot for slot in slots(noun) if slot.name not in ("adjective", "genitive")]
+        own = ("adjective",) if lemma(noun) in light else ("adjective", "genitive")
+        found += [slot for slot in slots(noun) if slot.name not in own]
     if support is not None:
         found += slots(support)
     return tuple(slot for slot in dict.fromkeys(found) if slot.token.i not in skipped)
@@ -153,9 +156,11 @@ def _outermost(found: list[Trigger]) -> list[Trigger]:
     return [trigger for trigger in found if not any(_covers(other, trigger) for other in found)]
 
 
-def _covers(verb: Trigger, noun: Trigger) -> bool:
-    """Whether the noun is the object or subject of a trigger verb of the same frame."""
-    if verb.frame is not noun.frame or verb.token.i == noun.token.i or is_verb(noun.token):
+def _covers(one: Trigger, noun: Trigger) -> bool:
+    """Whether the noun is the object or subject of a trigger verb, or hangs on a trigger noun, of the same frame."""
+    if one.frame is not noun.frame or one.token.i == noun.token.i or is_verb(noun.token):
         return False
-    done = [slot.token for slot in verb.slots if slot.name in ("subject", "object")]
-    return is_verb(verb.token) and noun.token in [one for each in done for one in conjuncts(each)]
+    if not is_verb(one.token):
+        return noun.token.head.i == one.token.i and noun.token.dep_ == "nmod"
+    done = [slot.token for slot in one.slots if slot.name in ("subject", "object")]
+    return noun.token in [each for token in done for each in conjuncts(token)]
