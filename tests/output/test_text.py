@@ -64,7 +64,7 @@ def test_marks_without_colour_are_written_out():
 
 def test_inner_marks_stand_inside_the_outer():
     shown = marked(RECORD, colour=False).plain
-    assert "[Министерством транспорта\n[Республики Татарстан|place]|organisation]" in shown
+    assert "[Министерством транспорта\n[Республики Татарстан|place]|org]" in shown
 
 
 def test_marks_in_colour_leave_the_text_alone():
@@ -120,3 +120,29 @@ def test_any_marks_can_be_shown(value, data):
 
 def test_a_long_ministry_is_whole_in_every_table():
     assert MINISTRY in " ".join(page(RECORD, 140).split())
+
+
+def unresolved():
+    """The sample, read without a date of publication: «16 июня» has no year, «июле» is as good as nothing."""
+    dates = (schema.Date("m3", "XXXX-06-16", None, (), None), schema.Date("m16", "XXXX-XX-XX", None, (), None))
+    visit = msgspec.structs.replace(RECORD.events[3], date=schema.EventDate("XXXX-XX-XX", "m16"))
+    return msgspec.structs.replace(RECORD, dates=dates + dates, events=(visit,))
+
+
+def test_a_date_that_is_not_known_shows_its_words():
+    lines = page(unresolved()).splitlines()
+    row = next(line for line in lines if line.startswith("e4 "))
+    assert "«июле»" in row
+    assert not any("XXXX-XX-XX" in line for line in lines)
+
+
+def test_an_expression_is_listed_once():
+    shown = page(unresolved())
+    assert "Dates  2" in shown
+    assert [line.split()[-1] for line in shown.splitlines() if line.startswith("16 июня т.г.")] == ["XXXX-06-16"]
+    assert "not resolved" in shown
+
+
+def test_bare_numbers_are_no_sums():
+    bare = schema.Amount("m14", 17, None)
+    assert "Sums  1" in page(msgspec.structs.replace(RECORD, amounts=(*RECORD.amounts, bare)))

@@ -12,6 +12,7 @@ from rich.text import Text
 
 from nlp.output.page.palette import DIM, HEADING, NOTE
 from nlp.output.page.plain import one_line
+from nlp.schema import Date, Event
 from nlp.tables.distinct import distinct
 from nlp.tables.view import View
 
@@ -71,7 +72,7 @@ def _events(view: View, who: Callable[[dict[str, list[str]]], RenderableType]) -
         what.append("" if event.status == "actual" else f"\n{event.status}", NOTE)
         what.append(f"\n«{one_line(event.trigger.text)}»", DIM)
         ids = "\n".join((event.id, *(f"={other}" for other in again)))
-        yield Text(ids), what, _value(view.date(event)), view.place(event), who(view.roles(event))
+        yield Text(ids), what, _when(view, event), view.place(event), who(view.roles(event))
 
 
 def _beside(roles: dict[str, list[str]]) -> RenderableType:
@@ -117,16 +118,37 @@ def _places(view: View) -> Iterator[tuple[Cell, ...]]:
 
 
 def _dates(view: View) -> Iterator[tuple[Cell, ...]]:
-    for item in view.record.dates:
-        guessed = f"{', '.join(item.inferred)} from {item.anchor}" if item.inferred else None
-        note = "; ".join(filter(None, (item.part, guessed)))
-        yield view.mentions[item.mention].text, _value(item.value), Text(note, NOTE)
+    """Every expression with its value, once."""
+    rows = {(one_line(view.mentions[item.mention].text), item.value, _note(item)): None for item in view.record.dates}
+    for words, value, note in rows:
+        yield words, _value(value) if known(value) else None, Text(note, NOTE)
+
+
+def _note(date: Date) -> str:
+    """What the text did not say, or said besides: «year from published», «end»."""
+    guessed = f"{', '.join(date.inferred)} from {date.anchor}" if date.inferred else None
+    unknown = None if known(date.value) else "not resolved"
+    return "; ".join(filter(None, (date.part, guessed, unknown)))
+
+
+def known(value: str) -> bool:
+    """Whether a date says anything: "XXXX-06-16" does, "XXXX-XX-XX" does not."""
+    return any(sign.isdigit() for sign in value)
+
+
+def _when(view: View, event: Event) -> Text:
+    """The value of a date; the words of the text for a date that is not known."""
+    if event.date is None or known(event.date.value) or event.date.mention is None:
+        return _value(view.date(event))
+    return Text(f"«{one_line(view.mentions[event.date.mention].text)}»", NOTE)
 
 
 def _amounts(view: View) -> Iterator[tuple[Cell, ...]]:
+    """Sums, shares and counts of something; a bare number tells nothing outside its sentence."""
     for item in view.record.amounts:
-        ends = [f"{end:,}".replace(",", " ") for end in (item.value, item.upper) if end is not None]
-        yield view.mentions[item.mention].text, "–".join(ends), item.unit
+        if item.unit is not None:
+            ends = [f"{end:,}".replace(",", " ") for end in (item.value, item.upper) if end is not None]
+            yield view.mentions[item.mention].text, "–".join(ends), item.unit
 
 
 def _value(value: str | None) -> Text:

@@ -15,7 +15,7 @@ class Look(NamedTuple):
 
 
 PERSON, POST = Look("person", "bold green"), Look("post", "green")
-ORGANISATION, PLACE = Look("organisation", "bright_blue"), Look("place", "magenta")
+ORGANISATION, PLACE = Look("org", "bright_blue"), Look("place", "magenta")
 TIME, SUM = Look("date", "yellow"), Look("number", "cyan")
 DOCUMENT, GATHERING, OTHER = (
     Look("document", "bright_red"),
