@@ -6,10 +6,11 @@ At «Ткача» in «переговоры Павла Ткача»: the word's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -18,21 +19,19 @@ from spacy.tokens import Doc, Span, Token
 from nlp import document
 from nlp.output.page.palette import DIM, HEADING, look
 from nlp.output.page.plain import one_line, printable
-from nlp.output.text import WIDEST
+from nlp.output.text import console_for, put
 from nlp.schema import Event, Mention, Record
 from nlp.tables.view import View
 
 Fact = tuple[str, str | Text]
 AROUND = 60
 """Code points of text shown on either side of the place."""
+BLANKS = re.compile(r"\s+")
 
 
 def write(doc: Doc, at: int, stream: TextIO) -> None:
     """Write everything known of the code point at `at`."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDEST)
-    for part in explain(doc, at):
-        console.print(part)
+    put(explain(doc, at), console_for(stream))
 
 
 def explain(doc: Doc, at: int) -> Iterator[RenderableType]:
@@ -66,7 +65,7 @@ def _context(text: str, at: int) -> RenderableType:
 
 
 def _flat(text: str) -> str:
-    return printable(text.replace("\n", " "))
+    return printable(BLANKS.sub(" ", text))
 
 
 def _word(doc: Doc, at: int) -> Iterator[Fact]:

@@ -28,20 +28,31 @@ WIDEST = 120
 
 def write(records: Iterable[Record], stream: TextIO) -> None:
     """Write one page a record as soon as it is there."""
-    console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    console.width = min(console.width, WIDEST)
+    console = console_for(stream)
     for record in records:
-        with console.capture() as page:
-            show(record, console)
-        stream.write(PADDING.sub("", page.get()))
-        stream.flush()
+        show(record, console)
 
 
 def show(record: Record, console: Console) -> None:
     """Print the page of one record."""
     colour = console.color_system is not None and not console.no_color
-    for part in page(record, colour, console.width):
-        console.print(part)
+    put(page(record, colour, console.width), console)
+
+
+def console_for(stream: TextIO) -> Console:
+    """A console that prints on a stream as it is: nothing in a text is a command to it."""
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    console.width = min(console.width, WIDEST)
+    return console
+
+
+def put(parts: Iterable[RenderableType], console: Console) -> None:
+    """Print parts one under another, without the blanks that fill their lines up."""
+    with console.capture() as page:
+        for part in parts:
+            console.print(part)
+    console.file.write(PADDING.sub("", page.get()))
+    console.file.flush()
 
 
 def page(record: Record, colour: bool, width: int) -> Iterator[RenderableType]:
