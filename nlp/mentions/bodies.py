@@ -31,8 +31,8 @@ def bracketed(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def quoted(view: View, start: int, end: int) -> tuple[int, int]:
     """With the quotes that enclose exactly these words: Роснефть → «Роснефть»."""
-    low, high = view.bounds[start]
-    if start > low and end < high and view.texts[start - 1] in OPENING and view.texts[end] in CLOSING:
+    high = len(view)
+    if start > 0 and end < high and view.texts[start - 1] in OPENING and view.texts[end] in CLOSING:
         return start - 1, end + 1
     if end < high and view.texts[end] in CLOSING and _opens_within(view, start, end):
         return start, end + 1

@@ -35,7 +35,8 @@ def is_plural(item: str) -> bool:
     """Is it one common word, listed in the plural? It is looked for in the plural: «выборы»."""
     if not item.isalpha() or not item.islower():
         return False
-    return all("plur" in reading.tag for reading in parse(item) if "nomn" in reading.tag)
+    readings = [reading for reading in parse(item) if "nomn" in reading.tag]
+    return bool(readings) and all("plur" in reading.tag for reading in readings)
 
 
 def _nominative_keys(word: str) -> frozenset[str]:

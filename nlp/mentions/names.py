@@ -17,6 +17,7 @@ from nlp.mentions import bodies, scratch
 from nlp.mentions.board import NO_NAME
 from nlp.mentions.gazetteer import Hit
 from nlp.mentions.people import person
+from nlp.mentions.repeated import again
 from nlp.mentions.terms import head_words, proper_names
 from nlp.mentions.view import View
 from nlp.mentions.words import is_common
@@ -40,7 +41,8 @@ class Names:
         taken = {place for start, end, _ in people for place in range(start, end)}
         spans = [view.span(start, end, "PERSON", "ner", score) for start, end, score in people]
         listed = [_listed(view, hit, heads) for hit in hits if _stands(view, hit, taken)]
-        document.propose(doc, [*spans, *listed, *_raw(view, listed, heads)])
+        raw = list(_raw(view, listed, heads))
+        document.propose(doc, [*spans, *listed, *raw, *_again(view, spans, listed)])
         return doc
 
 
@@ -55,6 +57,13 @@ def _people(view: View, heads: list[Hit]) -> Iterator[tuple[int, int, float]]:
                 scratch.refuse(view.doc, raw, "PERSON", found)
             else:
                 yield *found, SCORES["PER"]
+
+
+def _again(view: View, people: list[Span], others: list[Span]) -> Iterator[Span]:
+    """People named again by their surname where the network saw nothing or another thing."""
+    taken = {place for span in (*people, *others) for place in range(*view.positions(span))}
+    for start, end in again(view, [view.positions(span) for span in people], taken):
+        yield view.span(start, end, "PERSON", "names/again", 0.8)
 
 
 def _stands(view: View, hit: Hit, taken: set[int]) -> bool:
@@ -110,6 +119,8 @@ def _raw(view: View, listed: list[Span], heads: list[Hit]) -> Iterator[Span]:
 
 def _refusal(view: View, heads: list[Hit], start: int, end: int) -> str | None:
     """Why a raw place or body is none: «СМИ», or a head word alone, «Комитет»."""
+    if not any(map(str.isalpha, "".join(view.texts[start:end]))):
+        return "not a name: no letters"
     if any(hit.entry.kind == NO_NAME and hit.start <= start and end <= hit.end for hit in heads):
         return "not a name: listed as none"
     alone = (hit.entry.kind for hit in heads if (hit.start, hit.end) == (start, end))

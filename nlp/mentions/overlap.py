@@ -14,8 +14,8 @@ from typing import NamedTuple
 TITLED = "pattern/post-of"
 INNER_STAY = frozenset({"ORGANIZATION", "LAW", "AWARD"})
 """Labels whose mentions may hold another of the same label, unless both begin at the same word."""
-WHOLE = frozenset({"pattern/form"})
-"""Rules whose mentions are one name throughout: «ОАО «Торговый дом «Север»»»."""
+WHOLE = frozenset({"pattern/form", "pattern/rank"})
+"""Rules whose mentions hold no body: «ОАО «Торговый дом «Север»»», «генерал-майор полиции»."""
 LOCAL = frozenset({"CITY", "COUNTRY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION"})
 COUNTS = ("NUMBER", "ORDINAL")
 CLOSED = {
@@ -104,6 +104,8 @@ def nested(loser: Proposal, winner: Proposal) -> bool:
         return False
     if winner.label in CLOSED:
         return loser.label not in CLOSED[winner.label]
+    if winner.rule in WHOLE and loser.label == "ORGANIZATION":
+        return True
     if winner.label in LOCAL:
         return loser.label in LOCAL and loser.start == winner.start
     if winner.label == "ORGANIZATION":

@@ -19,7 +19,7 @@ from nlp.mentions.nodes import Choice, Node, Posted, Repeat, Sequence, Word
 from nlp.mentions.notation import OFTEN, Compiler, NotationError, pieces_of
 from nlp.schema import Label
 
-FILES = ("places", "organisations", "documents", "posts", "gatherings", "people", "titles")
+FILES = ("places", "organisations", "posts", "documents", "gatherings", "people", "titles")
 """In this order, because later files build on the mentions of earlier ones."""
 
 
