@@ -322,6 +322,28 @@ def test_explain_names_a_missing_file(run):
     assert "нет.txt" in one_line(result)
 
 
+CASES = """source\tanchor\tphrase\tvalue\tkind\tconvention\tnote\tsentence
+a\t2025-06-17\tвчера\t2025-06-16\trelative\tneutral\t\tОрлова приехала вчера
+a\t2025-06-17\tвчера\t2025-06-15\trelative\tneutral\t\tОрлова приехала вчера
+"""
+
+
+def test_evaluate_dates_tells_the_share_and_writes_a_report(run):
+    result = run("evaluate", "dates", file("cases.tsv", CASES), "--out", "out/dates")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "1 /   2" in result.stdout
+    assert json.loads(Path("out/dates/metrics.json").read_text(encoding="utf-8"))["goal"] == 0.5
+
+
+@pytest.mark.parametrize(
+    ("table", "out", "why"), [("a\tb\n", "out", "cases.tsv:1: "), (CASES, "cases.tsv/out", "Not a directory")]
+)
+def test_evaluate_says_what_is_wrong(run, table, out, why):
+    result = run("evaluate", "dates", file("cases.tsv", table), "--out", out)
+    assert result.exit_code == 2
+    assert why in one_line(result)
+
+
 def test_schema_is_the_schema(run):
     assert json.loads(run("schema").stdout) == json.loads(json.dumps(schema.json_schema()))
 

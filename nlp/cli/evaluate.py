@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from nlp.cli.console import complain
 from nlp.cli.options import examples
 
 DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")
@@ -27,4 +28,8 @@ def dates(data: Data, out: Out) -> None:
     """Compare the values of dates with annotated ones."""
     from nlp.evaluation.dates import evaluate
 
-    typer.echo(evaluate(data, out))
+    try:
+        typer.echo(evaluate(data, out))
+    except OSError as error:
+        complain(f"{error.filename or out}: {error.strerror or error}")
+        raise typer.Exit(2) from error
