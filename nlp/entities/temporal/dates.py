@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from nlp.entities.temporal.anchors import Anchors, Source
 from nlp.entities.temporal.kinds import Kind, kind_of
 from nlp.entities.temporal.resolve import Value, resolve
-from nlp.entities.temporal.tense import direction
+from nlp.entities.temporal.tense import Direction, direction
 from nlp.mentions.temporal.find import find
 from nlp.mentions.temporal.said import Expression
 
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\s*\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class FoundDate:
+class FoundDate(msgspec.Struct, frozen=True):
     """One expression of time and its value; offsets and `text` are of the string that was given.
 
     `value` is EDTF, `part` the part of the period («в начале июня»), `inferred` what the text did not say and `anchor` what
@@ -42,23 +42,24 @@ def dates(text: str, published: str | None = None) -> tuple[FoundDate, ...]:
     `published` is EDTF (2025-06-17, 2025-06, 2025-06-17T14:10). No clock is read: without it, relative dates are counted
     from the dates of the text, and what cannot be known is X.
     """
-    flat = _WRAPPED.sub(" ", text)
+    flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     anchors = Anchors.of(published)
     return tuple(_found(text, expression, valued(flat, expression, anchors)) for expression in find(flat))
 
 
 def valued(text: str, expression: Expression, anchors: Anchors) -> Value:
     """The value of an expression that stands in `text`."""
-    looks = -1
+    looks: Direction = 1 if expression.said.forward else -1
     if anchors.published and needs_direction(expression):
-        looks = direction(text, expression.start, expression.end)
-    return resolve(expression, anchors, looks)  # type: ignore[arg-type]
+        told = direction(text, expression.start, expression.end)
+        looks = looks if told is None else told
+    return resolve(expression, anchors, looks)
 
 
 def needs_direction(expression: Expression) -> bool:
     """Whether the tense of the clause may change the value: a weekday, a day or a month without its year."""
     said = expression.said.first or expression.said.last or (expression.said.items or (expression.said,))[0]
-    return said.year is None and said.unit is None and said.amount is None
+    return said.year is None and said.shift is None and said.amount is None
 
 
 def _found(text: str, expression: Expression, value: Value) -> FoundDate:

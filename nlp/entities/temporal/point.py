@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
@@ -18,8 +17,7 @@ QUARTER, HALF = 32, 39
 NO_DAY = Stamp(None, None, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(msgspec.Struct, frozen=True):
     """A resolved point or period: its stamp, the last one of a week, what was inferred, and from where."""
 
     stamp: Stamp
@@ -35,8 +33,7 @@ class Point:
         return edtf(self.stamp) + (f"/{edtf(self.until)}" if self.until else "")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(msgspec.Struct, frozen=True):
     """Where an expression stands: the anchors, its offset, and which way its clause looks (past, nearest, future)."""
 
     anchors: Anchors
@@ -77,12 +74,19 @@ def _relative(said: Said, place: Place) -> Point:
     moved = shifted(base[0], said.shift or 0, "day" if unit == "weekend" and not said.shift else _step(unit)) if base else None
     period = containing(moved, unit) if moved else None
     if base is None or period is None:
-        return Point(overlaid(NO_DAY if unit in {"day", "week", "weekend"} else Stamp(), said))
+        return _unknown(said, unit)
     first, last = period
     if said.weekday and last and unit == "week":
         return Point(_plus(first, said.weekday - 1), inferred=FIELDS[:3], anchor=base[1])
     depth = 3 if last else sum(value is not None for value in first[:6])
     return Point(overlaid(first, said), last, FIELDS[:depth], base[1])
+
+
+def _unknown(said: Said, unit: str) -> Point:
+    """At the grain of the unit: «вчера» is a day, «на прошлой неделе» a stretch from a day to a day."""
+    if unit in {"week", "weekend"}:
+        return Point(NO_DAY, NO_DAY)
+    return Point(overlaid({"day": NO_DAY, "month": Stamp(None, 0)}.get(unit, Stamp()), said))
 
 
 def _step(unit: str) -> str:
@@ -195,5 +199,12 @@ def _masked(said: Said, place: Place) -> Point:
 def overlaid(stamp: Stamp, said: Said) -> Stamp:
     """The stamp with the parts that were said in their places."""
     code = said.season or (said.quarter and QUARTER + said.quarter) or (said.half and HALF + said.half) or stamp.code
-    given = {field: getattr(said, field) for field in FIELDS[1:] if getattr(said, field) is not None}
-    return stamp._replace(**given, code=code)
+    return Stamp(
+        stamp.year,
+        stamp.month if said.month is None else said.month,
+        stamp.day if said.day is None else said.day,
+        stamp.hour if said.hour is None else said.hour,
+        stamp.minute if said.minute is None else said.minute,
+        stamp.second if said.second is None else said.second,
+        code,
+    )

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from nlp.entities.temporal.anchors import Anchors, Source
 from nlp.entities.temporal.point import Direction, Place, Point, resolve_point
@@ -13,8 +14,7 @@ from nlp.mentions.temporal.said import Expression, Said
 
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(msgspec.Struct, frozen=True):
     """The worth of one expression: EDTF, what of it was inferred, from where, and which part of the period is meant."""
 
     value: str
@@ -33,8 +33,7 @@ def resolve(expression: Expression, anchors: Anchors, direction: Direction) -> V
         return Value(length + ("~" if said.about else ""), None, (), None)
     points: list[Point]
     if said.items:
-        points = _series(said, place)
-        value = ",".join(point.edtf() for point in points)
+        points, value = _series(said, place)
     elif said.first is not None or said.last is not None:
         points, value = _range(said, place)
     elif said.window:
@@ -44,9 +43,16 @@ def resolve(expression: Expression, anchors: Anchors, direction: Direction) -> V
         points = [resolve_point(said, place)]
         value = points[0].edtf()
     _remember(points, anchors, expression)
-    inferred = tuple(dict.fromkeys(part for point in points for part in point.inferred))
-    anchor = next((point.anchor for point in points if point.anchor), None)
+    inferred, anchor = _inference(points)
     return Value(value + ("~" if said.about else ""), said.part, inferred, anchor)
+
+
+def _inference(points: list[Point]) -> tuple[tuple[str, ...], Source | None]:
+    """What was inferred for any of the points, and the first anchor."""
+    if len(points) == 1:
+        return points[0].inferred, points[0].anchor
+    inferred = tuple(dict.fromkeys(part for point in points for part in point.inferred))
+    return inferred, next((point.anchor for point in points if point.anchor), None)
 
 
 def _repeated(said: Said) -> str:
@@ -92,8 +98,16 @@ def _remember(points: list[Point], anchors: Anchors, expression: Expression) -> 
         anchors.note(point.stamp, expression.end, said_in_full=not point.inferred)
 
 
-def _series(said: Said, place: Place) -> list[Point]:
-    return [resolve_point(item, place) for item in said.items]
+def _series(said: Said, place: Place) -> tuple[list[Point], str]:
+    """The members in their order; days that follow one another are written with two stops (EDTF's list)."""
+    members = [
+        [resolve_point(end, place) for end in (item.first, item.last) if end] or [resolve_point(item, place)]
+        for item in said.items
+    ]
+    if len(members) == 2 and all(len(member) == 1 for member in members):
+        members = [[point] for point in _ordered(members[0][0], members[1][0], place)]
+    written = ",".join("..".join(point.edtf() for point in member) for member in members)
+    return [point for member in members for point in member], written
 
 
 def _range(said: Said, place: Place) -> tuple[list[Point], str]:
@@ -101,13 +115,15 @@ def _range(said: Said, place: Place) -> tuple[list[Point], str]:
     first = resolve_point(said.first, place) if said.first else None
     last = resolve_point(said.last, place) if said.last else None
     if first and last:
-        first, last = _ordered(first, last)
+        first, last = _ordered(first, last, place)
     written = (_end(first, said.first, "start"), _end(last, said.last, "end"))
     return [point for point in (first, last) if point], "/".join(written)
 
 
-def _ordered(first: Point, last: Point) -> tuple[Point, Point]:
+def _ordered(first: Point, last: Point, place: Place) -> tuple[Point, Point]:
     """«с декабря по март»: an inferred year yields to one that was said, or to the order of the two ends."""
+    if first.inferred == last.inferred == FIELDS[:3] and first.stamp > last.stamp and not first.until:
+        return _weekdays_in_order(first, last, place.direction)
     if not _inferred_year(first) and not _inferred_year(last):
         return first, last
     if _inferred_year(last) and first.stamp.year is not None:
@@ -115,6 +131,18 @@ def _ordered(first: Point, last: Point) -> tuple[Point, Point]:
     if _inferred_year(first) and last.stamp.year is not None:
         return _not_after(first, last.stamp), last
     return first, last
+
+
+def _weekdays_in_order(first: Point, last: Point, direction: int) -> tuple[Point, Point]:
+    """«во вторник и среду», said on a Tuesday: the two days of one week."""
+    if direction > 0:
+        return first, _moved(last, 7)
+    return _moved(first, -7), last
+
+
+def _moved(point: Point, days: int) -> Point:
+    stamp = shifted(point.stamp, days, "day")
+    return msgspec.structs.replace(point, stamp=stamp.cut("day")) if stamp else point
 
 
 def _inferred_year(point: Point) -> bool:

@@ -113,8 +113,8 @@ def edtf(stamp: Stamp) -> str:
     if clock and (year, month, day) == (None, None, None):
         return clock
     parts = [edtf_year(year)]
-    if code is not None or month is not None or day is not None:
-        parts.append("XX" if code is None and month is None else f"{code or month:02}")
+    if code or month is not None or day is not None:
+        parts.append(f"{code or month:02}" if code or month else "XX")
     if day is not None:
         parts.append(f"{day:02}" if day else "XX")
     return "-".join(parts) + clock

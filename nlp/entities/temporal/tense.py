@@ -4,30 +4,30 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, cast
 
 from nlp.knowledge.dictionary import analyzer
 from nlp.knowledge.reader import read_lines, resource
 
 Direction = Literal[-1, 0, 1]
+ANNOUNCES = 2
 REACH = 160
 """How many characters to either side of a date its verb may stand."""
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
 _EDGE = re.compile(r"[.!?…]\s+(?=[«\"A-ZА-ЯЁ])|[;\n]")
 
 
-def direction(text: str, start: int, end: int) -> Direction:
-    """-1 for the past (also when nothing tells), 1 for the future, 0 for the present, which takes the nearest day.
+def direction(text: str, start: int, end: int) -> Direction | None:
+    """-1 for the past, 1 for the future, 0 for the present, which takes the nearest day; `None` when nothing tells.
 
     «Форум пройдёт 20 июня» → 1, «Форум прошёл 20 июня» → -1. The verb that stands nearest decides; a word of announcing
     anywhere in the clause makes it the future.
     """
     before, after = _clause(text, start, end)
-    found = [(start - match.end(), look) for match, look in _looks(before, start - len(before))]
-    found += [(match.start() - end, look) for match, look in _looks(after, end)]
-    if any(look == 2 for _, look in found):
+    found = [(len(before) - place, look) for place, look in _looks(before)] + _looks(after)
+    if any(look == ANNOUNCES for _, look in found):
         return 1
-    return min(found, default=(0, -1))[1]  # type: ignore[return-value]
+    return cast("Direction", min(found)[1]) if found else None
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:
@@ -39,17 +39,18 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
     return before[edges[-1] if edges else 0 :], after[: edge.start() if edge else None]
 
 
-def _looks(stretch: str, offset: int) -> list[tuple[re.Match[str], int]]:
-    del offset
-    return [(match, look) for match in _WORD.finditer(stretch) if (look := word_look(match[0].lower())) is not None]
+def _looks(stretch: str) -> list[tuple[int, int]]:
+    """Where a word tells the time, and which."""
+    words = ((match.start(), word_look(match[0].lower())) for match in _WORD.finditer(stretch))
+    return [(place, look) for place, look in words if look is not None]
 
 
 @lru_cache(maxsize=50_000)
 def word_look(word: str) -> int | None:
-    """-1, 0, 1 for a finite verb by its tense, 2 for a word that announces («запланирован»), `None` for any other."""
+    """-1, 0, 1 for a finite verb by its tense, `ANNOUNCES` for a word that announces («запланирован»), `None` for any other."""
     parse = analyzer().parse(word)[0]
     if parse.normal_form in _announcing():
-        return 2
+        return ANNOUNCES
     tag = parse.tag
     if tag.POS == "PRTS" or (tag.POS == "VERB" and tag.tense == "past"):
         return -1

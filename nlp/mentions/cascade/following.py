@@ -10,6 +10,8 @@ from nlp.mentions.cascade.numbers import KINDS
 
 WORD, COUNTED = "word", "counted"
 CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
+UNLIKELY = 0.1
+"""A reading below this share of the uses of a word is left aside: «готов» as the genitive of «гот»."""
 KEPT = 20_000
 """How many words are remembered by each test."""
 
@@ -20,6 +22,7 @@ def is_counted(word: str) -> bool:
     return any(
         reading.tag.POS in {"NOUN", "ADJF"} and reading.tag.number == "plur" and reading.tag.case not in {"nomn", "accs"}
         for reading in parse(word.lower())[:3]
+        if reading.score > UNLIKELY
     )
 
 

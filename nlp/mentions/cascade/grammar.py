@@ -26,8 +26,8 @@ from nlp.mentions.cascade.shapes import Shapes
 
 Maker = Callable[[dict[str, Any], list[Node]], "dict[str, Any] | None"]
 JUNK = "junk"
-BARREN = 10_000
-"""How many runs that no rule fits are remembered by their kinds, so that «в день» is tried once."""
+SEEN = 10_000
+"""How many runs each level remembers by their kinds."""
 
 
 class RuleRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +59,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sets: dict[str, list[str]]
     output: dict[str, str]
     capital: dict[str, str] = {}
+    capital_inside: dict[str, str] = {}
     asks: dict[str, Literal["genitive", "inanimate"]] = {}
 
 
@@ -113,29 +114,40 @@ def _assign(parts: dict[str, Any], field: str, nodes: list[Node]) -> None:
     target[inner] = {**merged, **target.get(inner, {})}
 
 
+Matches = tuple[tuple[Rule, re.Match[str]], ...]
+
+
 class Level:
     """The rules of one file as one regular expression."""
 
     def __init__(self, rules: list[tuple[RuleRow, Pattern]], makers: dict[str, Maker]) -> None:
         self.rules: dict[int, Rule] = {}
+        self.seen: dict[str, Matches] = {}
         branches = [f"(?P<r{number}>{pattern.regex})" for number, (_, pattern) in enumerate(rules)]
         self.regex = re.compile("|".join(branches))
         for number, (row, pattern) in enumerate(rules):
             rule = Rule(row, tuple(pattern.groups.items()), makers[row.by])
             self.rules[self.regex.groupindex[f"r{number}"]] = rule
 
-    def rewrite(self, nodes: list[Node], symbols: str, of: dict[str, str]) -> tuple[list[Node], str]:
-        """One pass over a run."""
-        if not self.regex.search(symbols):
-            return nodes, symbols
+    def matches(self, symbols: str) -> Matches:
+        """The rules that fit a run of these kinds, remembered: «22 августа 2024 г. в» is met again and again."""
+        found = tuple((self.rules[match.lastindex or 0], match) for match in self.regex.finditer(symbols))
+        if len(self.seen) < SEEN:
+            self.seen[symbols] = found
+        return found
+
+    @staticmethod
+    def rewrite(nodes: list[Node], matches: Matches) -> list[Node]:
+        """The run with a node for each match."""
         out: list[Node] = []
         position = 0
-        for match in self.regex.finditer(symbols):
-            out += nodes[position : match.start()]
-            out.append(self.rules[match.lastindex or 0].apply(match, nodes))
-            position = match.end()
+        for rule, match in matches:
+            first, last = match.span()
+            out += nodes[position:first]
+            out.append(rule.apply(match, nodes))
+            position = last
         out += nodes[position:]
-        return out, "".join([of[node.kind] for node in out])
+        return out
 
 
 class Grammar:
@@ -147,12 +159,11 @@ class Grammar:
         words = {entry.kind: None for entry in lexicon.values()}
         made = {row.gives: None for _, rules in rows for row in rules}
         kinds = {**words, **dict.fromkeys(shapes.kinds), **dict.fromkeys(sorted(KINDS)), **made}
-        kinds |= dict.fromkeys(file.capital.values()) | dict.fromkeys(["roman", JUNK, WORD, *TESTS])
+        kinds |= dict.fromkeys([*file.capital.values(), *file.capital_inside.values()]) | dict.fromkeys(["roman", JUNK, WORD, *TESTS])
         symbols = Symbols(kinds, {name: tuple(members) for name, members in file.sets.items()})
         self.of, self.output = symbols.of, file.output
         self.levels = [_level(path, rules, symbols, makers) for path, rules in rows]
-        self.barren: set[str] = set()
-        self.lexer = Lexer(lexicon, shapes, frozenset(file.triggers), file.asks, file.capital)
+        self.lexer = Lexer(lexicon, shapes, frozenset(file.triggers), dict(file.asks), file.capital, file.capital_inside)
 
     def find(self, text: str) -> Iterator[Node]:
         """All that the grammar reads in a text, in its order."""
@@ -162,14 +173,14 @@ class Grammar:
     def reduce(self, nodes: list[Node]) -> list[Node]:
         """Apply every level to one run."""
         of = self.of
-        symbols = first = "".join([of[node.kind] for node in nodes])
-        if symbols in self.barren:
-            return []
-        before = nodes
+        symbols = "".join([of[node.kind] for node in nodes])
         for level in self.levels:
-            nodes, symbols = level.rewrite(nodes, symbols, of)
-        if nodes is before and len(self.barren) < BARREN and not any(node.kind in self.output for node in nodes):
-            self.barren.add(first)
+            matches = level.seen.get(symbols)
+            if matches is None:
+                matches = level.matches(symbols)
+            if matches:
+                nodes = level.rewrite(nodes, matches)
+                symbols = "".join([of[node.kind] for node in nodes])
         return nodes
 
 

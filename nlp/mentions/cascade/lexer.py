@@ -15,19 +15,30 @@ from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
 
+ADDRESS = "/_=#@"
+"""Signs before a trigger that tell a part of an address or of a file's name."""
 MARKS, QUOTES = f"{DASHES},.()", "«„“\"'"
 ROMAN_LETTERS = frozenset("IVXХІ")
+ROMAN_PIECE = ROMAN_LETTERS | frozenset(DASHES)
 
-_TOKEN = rf"""
-(?P<gap>\n)
-|(?P<ordinal>\d{{1,4}}(?:[{DASHES}](?:[иыоеа]?[йхмяею]|[оы]?ми|[ое]?го|[ое]?му|ти|мя|тью|ью|рёх|рех|ух|ую|юю|и)|[ое]?го|ый|ий|ая|ое|ых|х|й)(?!\w))
-|(?P<grouped>\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)(?:[.,]\d+)?)
-|(?P<decimal>\d+[.,]\d+(?![.,:/]?\d))
-|(?P<junk>\d+(?:[.,:/]\d+)+|[A-Za-z_]+\d\w*|\d+[A-Za-z_]\w*)
-|(?P<number>\d+)
-|(?P<word>[^\W\d_]+(?:[{DASHES}'’][^\W\d_]+)*)
-|(?P<sign>[^\s\w])
-"""
+_ENDING = "|".join(
+    [
+        rf"[{DASHES}](?:[иыоеа]?[йхмяею]|[оы]?ми|[ое]?го|[ое]?му|ти|мя|тью|ью|рёх|рех|ух|ую|юю|и)",
+        "[ое]?го|ый|ий|ая|ое|ых|х|й",
+    ],
+)
+_WORDS = rf"(?P<word>(?![A-Za-z]+[\d_])[^\W\d_]+(?:[{DASHES}'’][^\W\d_]+)*)"
+_NUMBERS = "|".join(
+    [
+        rf"(?P<ordinal>\d{{1,4}}(?:{_ENDING})(?!\w))",
+        r"(?P<grouped>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?)",
+        r"(?P<decimal>\d+[.,]\d+(?![.,:/]?\d))",
+        r"(?P<junk>\d+(?:[.,:/]\d+)+|[A-Za-z_]+\d\w*|\d+[A-Za-z_]\w*)",
+        r"(?P<number>\d+)",
+        r"(?P<sign>[^\s\w])",
+        r"(?P<gap>\n)",
+    ],
+)
 
 
 class Lexer:
@@ -36,7 +47,7 @@ class Lexer:
     `asks` are kinds that mean something else before a genitive («накануне выборов») or before a thing.
 
     `triggers` are the kinds that start a search, besides digits: «в», «с», «и» do not; `capital` gives another kind to
-    a word written with a capital letter («Мая» may be a name).
+    a word written with a capital letter («Мая» may be a name), `capital_inside` only inside of a sentence.
     """
 
     def __init__(
@@ -46,19 +57,24 @@ class Lexer:
         triggers: frozenset[str],
         asks: dict[str, str],
         capital: dict[str, str],
+        capital_inside: dict[str, str],
     ) -> None:
         self.lexicon, self.shapes, self.asks, self.capital = lexicon, shapes, asks, capital
+        self.capital_inside = capital_inside
         forms = [form for form, entry in lexicon.items() if entry.kind in triggers]
         words = any_of(form for form in forms if form[0].isalpha())
         signs = "".join(re.escape(form) for form in forms if not form[0].isalpha())
         self.trigger = re.compile(rf"[\d{signs}]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
-        self.token = re.compile("|".join(filter(None, [shapes.pattern, _TOKEN.replace("\n|", "|").strip()])))
+        self.token = re.compile("|".join([_WORDS, shapes.pattern, _NUMBERS]))
 
     def runs(self, text: str) -> Iterator[list[Node]]:
         """The runs in the order of the text; none overlaps another."""
         done = 0
         while found := self.trigger.search(text, done):
             trigger = found.start()
+            if trigger and text[trigger - 1] in ADDRESS:
+                done = found.end()
+                continue
             nodes, done = self._forward(text, trigger, self._begin(text, trigger, done))
             if nodes:
                 yield nodes
@@ -72,7 +88,7 @@ class Lexer:
             cut = max(done - 1, text.rfind(" ", done, end), text.rfind("\u00a0", done, end), text.rfind("\n", done, end))
             piece = text[cut + 1 : end]
             bare = piece.strip(MARKS)
-            if bare and bare.lower() not in known and not ROMAN_LETTERS.issuperset(bare):
+            if bare and bare.lower() not in known and not ROMAN_PIECE.issuperset(bare):
                 inner = bare.lstrip(QUOTES)
                 return cut + 1 + piece.index(inner) if inner and inner.lower() in known else begin
             begin = cut + 1
@@ -127,7 +143,7 @@ class Lexer:
         entry = self.lexicon.get(written.lower())
         if entry:
             dotted = entry.abbreviated and text[end : end + 1] == "."
-            nodes.append(Node(self._kind(entry, written), start, end + dotted, entry.value))
+            nodes.append(Node(self._kind(entry, written, _opens(text, start)), start, end + dotted, entry.value))
             return True
         value = roman_value(written) if written[0] in ROMAN_LETTERS else 0
         if value:
@@ -137,22 +153,32 @@ class Lexer:
         nodes += joined
         return bool(joined)
 
-    def _kind(self, entry: Entry, written: str) -> str:
+    def _kind(self, entry: Entry, written: str, opens: bool) -> str:
         """The kind of a word, another one when only its first letter is a capital and it may be a name."""
-        if entry.kind in self.capital and written[0].isupper() and not written.isupper():
-            return self.capital[entry.kind]
-        return entry.kind
+        if not written[0].isupper() or written.isupper():
+            return entry.kind
+        inside = entry.kind if opens else self.capital_inside.get(entry.kind, entry.kind)
+        return self.capital.get(entry.kind, inside)
 
     def _joined(self, written: str, start: int) -> list[Node]:
         """«январь–март»: words of the grammar joined by a dash; nothing when one of them is not known."""
         nodes: list[Node] = []
         for part in re.split(rf"([{DASHES}])", written):
-            entry = self.lexicon.get(part.lower())
-            if entry is None or (len(part) < 3 and part not in DASHES):
+            entry, end = self.lexicon.get(part.lower()), start + len(part)
+            if entry and (len(part) > 2 or part in DASHES):
+                nodes.append(Node(self._kind(entry, part, False), start, end, entry.value))
+            elif ROMAN_LETTERS.issuperset(part) and (value := roman_value(part)):
+                nodes.append(Node("roman", start, end, {"number": value}))
+            else:
                 return []
-            nodes.append(Node(self._kind(entry, part), start, start + len(part), entry.value))
-            start += len(part)
+            start = end
         return nodes
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins here, so that a capital letter tells nothing."""
+    before = text[max(0, start - 3) : start].rstrip()
+    return not before or before[-1] in ".!?…:" or text[start - 1] == "\n"
 
 
 def _number(written: str) -> tuple[str, dict[str, Any]]:

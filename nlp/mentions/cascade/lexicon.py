@@ -102,6 +102,8 @@ def _forms(row: Row, path: Path) -> list[str]:
 
 def _paradigm(parse: Parse) -> list[Parse]:
     """The forms of the same part of speech: a participle does not bring its verb along."""
+    if parse.tag.POS == "INFN":
+        return [form for form in parse.lexeme if form.tag.POS in {"INFN", "VERB"}]
     kept = {"past", "pres", "actv", "pssv", "Supr"}
     mine = parse.tag.grammemes & kept
     forms = [form for form in parse.lexeme if form.tag.POS == parse.tag.POS and form.tag.grammemes & kept == mine]

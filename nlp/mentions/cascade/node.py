@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 
-@dataclass(slots=True)
-class Node:
+
+class Node(msgspec.Struct):
     """A word, a number, or what a rule made of several: «22 августа» → Node("date", …, {"day": 22, "month": 8}).
 
     `start` and `end` are offsets in the text; `rule` names the rule that made it, "" for a word of the text.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.temporal.fields import Parts, cleaned, inherited, possible
 
@@ -62,7 +64,7 @@ def hours_of_day(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 def clock(said: Parts) -> Parts:
     """«11 вечера» → 23:00, «час дня» → 13:00, «12 ночи» → 0:00."""
-    hour, daypart = said.get("hour", 1), said.get("daypart")
+    hour, daypart = said.get("hour", 1), said.get("daypart") or said.get("oclock")
     if (daypart == "evening" and 4 <= hour < 12) or (daypart == "day" and hour < 8):
         hour += 12
     elif daypart == "night" and hour == 12:
@@ -76,13 +78,27 @@ def two(said: Parts, _nodes: list[Node]) -> Parts | None:
     return {"items": [inherited(cleaned(said["first"]), last), last]}
 
 
-def day_list(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """«12, 14 и 15 мая» → a list of days of one month."""
-    items = said.pop("items")
+def day_list(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«1, 3 и 5–7 мая» → a list of days and ranges of days of one month."""
+    count = len(said.pop("items"))
     shared = cleaned(said)
-    days = [{**shared, "day": item["number"]} for item in items]
-    rising = all(one["day"] < other["day"] for one, other in zip(days, days[1:], strict=False))
-    return {"items": days} if rising and all(map(possible, days)) else None
+    days = [{**shared, "day": node.value["number"]} for node in nodes if "number" in node.value][:count]
+    joined = _joined([node.kind for node in nodes if "number" in node.value or node.kind == "dash"][: 2 * count])
+    rising = all(one["day"] < other["day"] for one, other in pairwise(days))
+    if not rising or not all(map(possible, days)):
+        return None
+    items: list[Parts] = []
+    for day, to in zip(days, joined, strict=False):
+        if to and items:
+            items[-1] = {"first": items[-1], "last": day}
+        else:
+            items.append(day)
+    return {"items": items}
+
+
+def _joined(kinds: list[str]) -> list[bool]:
+    """For each number, whether a dash stands before it."""
+    return [place > 0 and kinds[place - 1] == "dash" for place, kind in enumerate(kinds) if kind != "dash"]
 
 
 def year_list(said: Parts, _nodes: list[Node]) -> Parts | None:

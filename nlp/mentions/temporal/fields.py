@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 Parts = dict[str, Any]
-PARSE_ONLY = frozenset({"number", "digits"})
+PARSE_ONLY = frozenset({"number", "digits", "oclock"})
 RANKS = {
     "century": 0, "bce": 0, "year": 0, "yy": 0, "shift": 0, "unit": 0, "base": 0, "decade": 1, "quarter": 1, "half": 1,
     "season": 1, "month": 1, "day": 2, "weekday": 2, "hour": 3, "minute": 4, "second": 5,

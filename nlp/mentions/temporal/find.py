@@ -34,10 +34,11 @@ def find(text: str) -> Iterator[Expression]:
 
 def _label(said: Said, usual: str) -> Label:
     """TIME when an hour, a part of the day or a length of hours is said, as in NEREL."""
-    clock = any(each.hour is not None or each.daypart or "T" in (each.amount or "") for each in _each(said))
-    return cast("Label", "TIME" if clock and usual == "DATE" else usual)
+    if usual != "DATE":
+        return cast("Label", usual)
+    ends = (said.first, said.last, *said.items) if said.first or said.last or said.items else ()
+    return "TIME" if _has_clock(said) or any(end and _has_clock(end) for end in ends) else "DATE"
 
 
-def _each(said: Said) -> Iterator[Said]:
-    yield said
-    yield from (end for end in (said.first, said.last, *said.items) if end)
+def _has_clock(said: Said) -> bool:
+    return said.hour is not None or said.daypart is not None or (said.amount is not None and "T" in said.amount)
