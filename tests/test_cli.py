@@ -82,6 +82,19 @@ def test_standard_input(run):
     assert record.text == TEXT
 
 
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp866", "utf-16"])
+def test_an_encoding_that_is_said(run, encoding):
+    result = run("extract", file("a.txt", TEXT.encode(encoding)), "--encoding", encoding)
+    assert [record.text for record in records(result.stdout)] == [TEXT]
+
+
+@pytest.mark.parametrize("encoding", ["рус-8", "base64", "latin-1", ""])
+def test_an_encoding_that_is_none_of_russian(run, encoding):
+    result = run("extract", file("a.txt"), "--encoding", encoding)
+    assert result.exit_code == 2
+    assert "cp1251" in " ".join(result.stderr.split())
+
+
 def test_files_and_folders_in_order(run):
     for name in ("б.md", "news/2.txt", "news/1.txt", "news/deep/3.md"):
         file(name)

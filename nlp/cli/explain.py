@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nlp.cli.options import Published, dated
+from nlp.cli.options import Encoding, Published, dated
 from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
 
@@ -27,14 +27,14 @@ At = Annotated[
 ]
 
 
-def explain(file: File, at: At, published: Published = None) -> None:
+def explain(file: File, at: At, published: Published = None, encoding: Encoding = None) -> None:
     """Tell why a place was read as it was.
 
     Which rule or model made what stands there, what was made of it, and what was dropped and why.
     """
     from nlp.text.sources import read
 
-    source = only(list(dated(read([file]), published)), file)
+    source = only(list(dated(read([file], encoding), published)), file)
     place = offset(at, source.text)
     from nlp.output import explain as page
     from nlp.pipeline import as_doc, load

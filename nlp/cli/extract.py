@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nlp.cli.console import Tally, with_progress
-from nlp.cli.options import Published, dated
+from nlp.cli.options import Encoding, Published, dated
 from nlp.cli.sink import Format, chosen, opened
 
 EXAMPLES = (
@@ -36,7 +36,13 @@ AsFormat = Annotated[
 ]
 
 
-def extract(paths: Paths, published: Published = None, format: AsFormat = None, output: Output = None) -> None:  # noqa: A002
+def extract(
+    paths: Paths,
+    published: Published = None,
+    format: AsFormat = None,  # noqa: A002  the option's name
+    output: Output = None,
+    encoding: Encoding = None,
+) -> None:
     """Read texts and write what they tell.
 
     People, organisations, places, dates, sums, agreements and events, as one record for every document.
@@ -51,7 +57,7 @@ def extract(paths: Paths, published: Published = None, format: AsFormat = None, 
         from nlp.text.sources import read
 
         tally = Tally()
-        found = tally.good(records(load(), dated(read(paths), published)))
+        found = tally.good(records(load(), dated(read(paths, encoding), published)))
         shown = output is not None or not sys.stdout.isatty()
         writer(kind, alone=_alone(paths))(with_progress(found, shown), stream)
     tally.finish()

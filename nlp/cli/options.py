@@ -31,6 +31,25 @@ def published_date(value: str | None) -> str | None:
         raise typer.BadParameter(str(error)) from error
 
 
+def known_encoding(value: str | None) -> str | None:
+    """Check `--encoding`: «cp1251», «koi8-r»."""
+    if value is None:
+        return None
+    try:
+        "Текст".encode(value)
+    except (LookupError, ValueError) as error:
+        raise typer.BadParameter(
+            f"{value!r} is no encoding of Russian text; common ones are utf-8, cp1251, koi8-r, cp866"
+        ) from error
+    return value
+
+
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", callback=known_encoding, help="How files are encoded; found out unless you say."
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(
