@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from itertools import product
 
 from nlp.entities.east import PALLADIUS
-from nlp.entities.name_forms import CASES, GENDERS, Reading, readings
+from nlp.entities.name_endings import CASES, GENDERS
+from nlp.entities.name_forms import Reading, readings
 
 CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 """How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""

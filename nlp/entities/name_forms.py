@@ -11,17 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
+from nlp.entities.name_endings import BY_ENDING, CASES, GENDERS, RULES
 from nlp.knowledge.dictionary import fold, parse
 
-CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
-GENDERS = ("male", "female")
-VOWELS = "аеёиоуыэюя"
 _CASE_OF = {
     "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc",
     "gen2": "Gen", "acc2": "Acc", "loc2": "Loc",
 }  # fmt: skip
 _NAMES = ("Name", "Surn", "Patr")
-_KNOWN_NAME, _KNOWN_WORD, _BY_ENDING, _RARE = 3.0, 1.2, 1.0, 0.4
+_KNOWN_NAME, _KNOWN_WORD = 3.0, 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ class Reading:
 def readings(word: str) -> tuple[Reading, ...]:
     """Every reading of one word, the letters' case kept: «Ткачом» → «Ткач» male Ins."""
     if not _cyrillic(word):
-        return tuple(Reading(word, gender, case, _BY_ENDING) for gender, case in product(GENDERS, CASES))
+        return tuple(Reading(word, gender, case, BY_ENDING) for gender, case in product(GENDERS, CASES))
     if "-" in word.strip("-"):
         return _hyphenated(word)
     best: dict[tuple[str, str, str], Reading] = {}
@@ -50,12 +48,14 @@ def readings(word: str) -> tuple[Reading, ...]:
     return tuple(best.values())
 
 
+@lru_cache(maxsize=4096)
 def kinds(word: str) -> frozenset[str]:
     """What the dictionary knows the word to be: `Name` (given), `Surn`, `Patr`."""
     known = (each.tag for each in parse(word.lower()) if each.is_known)
     return frozenset(kind for tag in known for kind in _NAMES if kind in tag)
 
 
+@lru_cache(maxsize=4096)
 def known_noun(word: str) -> bool:
     """Whether the dictionary has the word as a surname or another noun: «Ткач», but not «Франсуа»."""
     return any(each.is_known and each.tag.POS == "NOUN" for each in parse(word.lower()))
@@ -97,107 +97,9 @@ def _genders(grammeme: str | None) -> tuple[str, ...]:
 
 def _from_endings(word: str) -> list[Reading]:
     low = word.lower()
-    rules = (_unchanged, _male_consonant, _soft, _adjective, _possessive, _a_stem)
     return [
-        Reading(_cased(base, word), gender, case, weight) for rule in rules for base, gender, case, weight in rule(low)
+        Reading(_cased(base, word), gender, case, weight) for rule in RULES for base, gender, case, weight in rule(low)
     ]
-
-
-_Rules = list[tuple[str, str, str, float]]
-
-
-def _unchanged(low: str) -> _Rules:
-    """Indeclinable: «Шойгу», «Меркель» of a woman; and every word in the nominative."""
-    likely = 0.5 if low.endswith("ы") else 0.9 if low.endswith(("а", "я", "ом", "ем", "ым")) else _BY_ENDING
-    found = [(low, gender, "Nom", likely) for gender in GENDERS if _may_be_nominative(low, gender)]
-    oblique = CASES[1:]
-    if low[-1] in "оуэеиыюё":
-        weight = _RARE if low[-1] == "ы" else 0.8
-        return found + [(low, gender, case, weight) for gender in GENDERS for case in oblique]
-    if low[-1] not in VOWELS and not low.endswith(("ом", "ем", "ым", "ой", "ей")):
-        return found + [(low, "female", case, 0.9) for case in oblique]
-    return found + [(low, gender, case, _RARE / 2) for gender in GENDERS for case in oblique]
-
-
-def _may_be_nominative(low: str, gender: str) -> bool:
-    if low.endswith(("ого", "его", "ому", "ему", "ую")):
-        return len(low) < 5
-    return not (gender == "female" and low.endswith(("ский", "цкий", "ов", "ев", "ёв")))
-
-
-def _male_consonant(low: str) -> _Rules:
-    """«Ткач», «Олланд»: -а, -у, -ом (-ем after a hissing consonant), -е."""
-    found: _Rules = []
-    for ending, cases in (("а", ("Gen", "Acc")), ("у", ("Dat",)), ("ом", ("Ins",)), ("ем", ("Ins",)), ("е", ("Loc",))):
-        stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2 or stem[-1] in VOWELS + "ьй":
-            continue
-        if ending == "ем" and stem[-1] not in "жшчщц":
-            continue
-        found += [(stem, "male", case, _BY_ENDING) for case in cases]
-    return found
-
-
-def _soft(low: str) -> _Rules:
-    """«Цицзюнь», «Гайдай», «Андрей»: -я, -ю, -ем, -е; «Любовь» and its like are in the dictionary."""
-    found: _Rules = []
-    for ending, cases in (("я", ("Gen", "Acc")), ("ю", ("Dat",)), ("ем", ("Ins",)), ("е", ("Loc",)), ("ём", ("Ins",))):
-        stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2 or stem[-1] in "жшчщцкгхьй":
-            continue
-        base = stem + ("й" if stem[-1] in VOWELS else "ь")
-        weight = _BY_ENDING if ending in {"я", "ем"} else 0.7
-        found += [(base, "male", case, weight) for case in cases]
-    return found
-
-
-def _adjective(low: str) -> _Rules:
-    """«Дзержинский», «Ковалевская»."""
-    male = (("ого", ("Gen", "Acc")), ("ому", ("Dat",)), ("им", ("Ins",)), ("ом", ("Loc",)))
-    female = (("ой", ("Gen", "Dat", "Ins", "Loc")), ("ую", ("Acc",)), ("ою", ("Ins",)))
-    found: _Rules = []
-    for table, gender, nominative in ((male, "male", "ий"), (female, "female", "ая")):
-        for ending, cases in table:
-            stem = low.removesuffix(ending)
-            if stem != low and stem.endswith(("ск", "цк")):
-                found += [(stem + nominative, gender, case, 1.5) for case in cases]
-    return found
-
-
-def _possessive(low: str) -> _Rules:
-    """«Путин», «Алиев»: instrumental -ым; «Путина», «Алиева»: -ой, -у."""
-    found: _Rules = []
-    for ending, gender, cases, tail in (
-        ("ым", "male", ("Ins",), ""),
-        ("ой", "female", ("Gen", "Dat", "Ins", "Loc"), "а"),
-        ("у", "female", ("Acc",), "а"),
-    ):
-        stem = low.removesuffix(ending)
-        if stem != low and stem.endswith(("ов", "ев", "ёв", "ин", "ын")):
-            found += [(stem + tail, gender, case, 1.5) for case in cases]
-    return found
-
-
-def _a_stem(low: str) -> _Rules:
-    """«Обама», «Бербока», «Гарсия»: -ы/-и, -е, -у/-ю, -ой/-ей."""
-    table = (
-        ("ы", "а", ("Gen",)), ("и", "а", ("Gen",)), ("е", "а", ("Dat", "Loc")), ("у", "а", ("Acc",)),
-        ("ой", "а", ("Ins",)), ("ей", "а", ("Ins",)), ("и", "я", ("Gen", "Dat", "Loc")), ("е", "я", ("Dat", "Loc")),
-        ("ю", "я", ("Acc",)), ("ей", "я", ("Ins",)),
-    )  # fmt: skip
-    found: _Rules = []
-    for ending, nominative, cases in table:
-        stem = low.removesuffix(ending)
-        if stem != low and len(stem) > 1 and _joins(stem, ending, nominative):
-            found += [(stem + nominative, gender, case, 0.8) for gender in GENDERS for case in cases]
-    return found
-
-
-def _joins(stem: str, ending: str, nominative: str) -> bool:
-    velar = stem[-1] in "кгхжшчщ"
-    if nominative == "а":
-        return stem[-1] not in VOWELS + "ьй" and (ending not in {"ы", "и"} or (ending == "и") == velar)
-    return not velar and stem[-1] != "й" and (stem[-1] in VOWELS + "ь" or ending != "и" or len(stem) > 2)
 
 
 def _cased(base: str, pattern: str) -> str:

@@ -40,6 +40,11 @@ class OrgForm:
         return [token.norm_ for token in self.said]
 
     @property
+    def single(self) -> bool:
+        """Whether the mention is one word: «Минсвязи»."""
+        return len(self.said) == 1 or (self.short and len(self.plain) == 1)
+
+    @property
     def initials(self) -> frozenset[str]:
         """The first letters of its words: two forms without a common one are never compared."""
         return frozenset(part[0] for part in (*self.key, *self.core) if part[0] != "@")

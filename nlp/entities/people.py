@@ -7,22 +7,21 @@ two, it stays alone: a wrong merge is worse than a missed one.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from nlp.entities.name_choice import Context, votes
+from nlp.entities.name_choice import votes
 from nlp.entities.name_forms import readings
 from nlp.entities.name_order import initial, pieces
-from nlp.entities.names import PersonName, read_name
+from nlp.entities.names import PersonName
 from nlp.entities.nesting import around
-from nlp.entities.spans import after, before, clean_text, feature, head, letters
-from nlp.knowledge.dictionary import fold, parse
+from nlp.entities.person_mentions import is_name, name_context, read_person, spoken_gender, written
+from nlp.entities.spans import after, before
+from nlp.knowledge.dictionary import fold
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
-_PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
-_GENDER = {"Masc": "male", "Fem": "female"}
 
 
 @dataclass(slots=True, eq=False)
@@ -64,10 +63,10 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     named = [
         (i, span)
         for i, span in enumerate(spans)
-        if span.label_ == "PERSON" and _is_name(span) and not any(spans[o].label_ in _NAMED_AFTER for o in outer[i])
+        if span.label_ == "PERSON" and is_name(span) and not any(spans[o].label_ in _NAMED_AFTER for o in outer[i])
     ]
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
-    read = [(i, span, name) for i, span in named if (name := _read(span, _context(span, counted, posts)))]
+    read = [(i, span, name) for i, span in named if (name := read_person(span, name_context(span, counted, posts)))]
     groups: list[PersonGroup] = []
     placed: dict[int, PersonGroup] = {}
     twins = _respelt(read)
@@ -83,12 +82,6 @@ def find_people(spans: Sequence[Span]) -> list[PersonGroup]:
     return sorted(groups, key=_first)
 
 
-def _read(span: Span, context: Context) -> PersonName | None:
-    """The name, with the gender that its verb tells when its form does not."""
-    name = read_name(written(span), context)
-    return name if name is None or name.gender else replace(name, gender=spoken_gender(span))
-
-
 def _respelt(read: Sequence[tuple[int, Span, PersonName]]) -> dict[int, int]:
     """Names in Latin letters right after «(» respell the name before it: «Фарах Пандит (Farah Pandith)»."""
     ends = {after(span.doc, span.end): index for index, span, _ in read}
@@ -98,61 +91,6 @@ def _respelt(read: Sequence[tuple[int, Span, PersonName]]) -> dict[int, int]:
         if mark is not None and mark.norm_ == "(" and mark in ends and written(span).isascii():
             found[index] = ends[mark]
     return found
-
-
-def written(span: Span) -> str:
-    """The name as written, without a spelling in brackets and without a headline's capitals: «ПАВЕЛ ТКАЧ»."""
-    text = clean_text(span).split("(")[0].strip()
-    shouted = text.isupper() and any(len(piece) > 3 for piece in pieces(text))
-    return text.title() if shouted else text
-
-
-def spoken_gender(span: Span) -> str | None:
-    """The gender of the past verb whose subject the name is: «Меркель заявила» → female."""
-    subject = next((token for token in letters(span) if token.dep_.startswith("nsubj")), None)
-    if subject is None or feature(subject.head, "Tense") != "Past":
-        return None
-    return _GENDER.get(feature(subject.head, "Gender") or "")
-
-
-def _is_name(span: Span) -> bool:
-    """A capitalised word, no plain word of the language, not «братья Ямадаевы»."""
-    said = letters(span)
-    full = [token for token in said if not initial(token.norm_) and not any(map(str.isdigit, token.norm_))]
-    if not any(token.norm_[:1].isupper() for token in full):
-        return False
-    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]))
-
-
-def _family(token: Token) -> bool:
-    """A surname in the plural names nobody alone: «Ямадаевых»."""
-    return feature(token, "Number") == "Plur" and token.norm_.lower().endswith(_PLURAL)
-
-
-def _plain(token: Token) -> bool:
-    """Words that can be no name: adverbs, verbs and the like, known as nothing else («Справочно»)."""
-    parts = [part for part in token.norm_.lower().split("-") if part]
-    known = [[each.tag for each in parse(part) if each.is_known] for part in parts]
-    return all(tags and not any(tag.POS in {"NOUN", "ADJF", None} for tag in tags) for tags in known)
-
-
-def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span]) -> Context:
-    """The case of the post right before the name, else the name's own, and the gender that its verb or tag tells."""
-    tagged = [token for token in letters(span) if token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case")]
-    case = _beside(span, posts) or _majority([feature(token, "Case") or "" for token in tagged])
-    gender = spoken_gender(span) or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
-    return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted)
-
-
-def _beside(span: Span, posts: Mapping[int, Span]) -> str | None:
-    """«заместителем министра» before «Сюн Цицзюнем» stands in the same case."""
-    last = before(span.doc, span.start)
-    post = posts.get(last.i + 1) if last is not None else None
-    return feature(head(post), "Case") if post is not None and feature(head(post), "Number") != "Plur" else None
-
-
-def _majority(values: Sequence[str]) -> str | None:
-    return max(dict.fromkeys(values), key=values.count) if values else None
 
 
 def _owner(name: PersonName, span: Span, groups: Sequence[PersonGroup]) -> PersonGroup | None:

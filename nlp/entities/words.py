@@ -50,9 +50,14 @@ def stripped(word: str) -> str:
 def key(token: Token) -> str:
     """The key of a word in context: its lemma when the dictionary knows the word."""
     written = token.norm_
-    if abbreviation(written) is not None or not parse(written.lower())[0].is_known:
+    if abbreviation(written) is not None or not _known(written.lower()):
         return canonical(written)
     return fold(token.lemma_ or written)
+
+
+@lru_cache(maxsize=1 << 14)
+def _known(word: str) -> bool:
+    return bool(parse(word)[0].is_known)
 
 
 class Phrases(Mapping[tuple[str, ...], T]):

@@ -1,0 +1,118 @@
+"""When one name of an organisation is short for another: «МИД», «Минсвязи», «Газпром», «Министерство».
+
+Each rule compares two forms; the engine asks further that only one organisation of the text fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from nlp.entities.acronyms import blend, initials, spelled_from
+from nlp.entities.heads import head_word, legal_form, neutral, well_known
+from nlp.entities.org_forms import OrgForm
+from nlp.entities.spans import after, clean_text, letters
+from nlp.entities.words import abbreviation, canonical
+
+Rule = Callable[[OrgForm, OrgForm], bool]
+"""Whether the first form is short for the second."""
+
+
+def introduces(left: OrgForm, right: OrgForm) -> bool:
+    """Whether the second is put in brackets after the first as its short, or its long, form: «… (далее — Минсвязи)»."""
+    between, said_so = _bracket(left, right)
+    if not between:
+        return False
+    one, two = clean_text(left.name), clean_text(right.span)
+    if len(letters(right.span)) == 1 and spelled_from(two, one):
+        return said_so or abbreviation(two) is not None or blend(two, left.surface)
+    return said_so or (left.short and spelled_from(one, two))
+
+
+def _bracket(left: OrgForm, right: OrgForm) -> tuple[bool, bool]:
+    """Whether only an opening bracket stands between two mentions, and whether «далее» does too."""
+    doc = left.span.doc
+    between = [token for token in doc[left.name.end : right.span.start] if token.pos_ != "SPACE"]
+    said = [token.norm_.lower() for token in between if any(letter.isalnum() for letter in token.norm_)]
+    marks = "".join(token.norm_ for token in between if token.norm_.lower() not in said)
+    closing = after(doc, right.span.end)
+    closed = closing is not None and closing.norm_ in {")", ",", ";", "»", '"'}
+    told = bool(said) and (said[0].startswith("далее") or said[0].startswith("сокращ"))
+    return marks.startswith("(") and closed and (not said or told), told
+
+
+def _abbreviates(short: OrgForm, full: OrgForm) -> bool:
+    """«МИД» of «Министерство иностранных дел (Франции)», with the country's letter or without: «МИД», «НБРБ»."""
+    if not short.short or full.short:
+        return False
+    letters_of = abbreviation(short.said[0].norm_) or ""
+    everything = full.surface
+    bare = everything[: len(full.plain)] if full.country else everything
+    return initials(letters_of, everything) or initials(letters_of, bare) or _known_long(letters_of, full)
+
+
+def _known_long(short: str, full: OrgForm) -> bool:
+    known = well_known(short)
+    if known is None or known.long is None:
+        return False
+    return tuple(map(canonical, known.long.split())) == tuple(map(canonical, full.surface))
+
+
+def _blended(short: OrgForm, full: OrgForm) -> bool:
+    """«Минсвязи» of «Министерство связи и информатизации»."""
+    if not short.single or len(full.said) < 2:
+        return False
+    return any(blend(word, full.surface) for word in (short.said[0].norm_, short.said[0].lemma_))
+
+
+def _shortened(short: OrgForm, full: OrgForm) -> bool:
+    """The same words without the country: «Минэнерго» of «Минэнерго Беларуси»."""
+    return short.country is None and len(short.key) < len(full.key) and short.key == full.plain
+
+
+def _titled(short: OrgForm, full: OrgForm) -> bool:
+    """«Газпром» of «ПАО «Газпром»»: the same title, and what stands before it does not differ."""
+    if short.core == full.core or not full.core:
+        return bool(full.core) and short.key != full.key and _descriptions_agree(short, full)
+    return short.key == full.core and not short.core
+
+
+def _descriptions_agree(one: OrgForm, two: OrgForm) -> bool:
+    first, second = _description(one), _description(two)
+    return not first or not second or first <= second or second <= first
+
+
+def _description(form: OrgForm) -> set[str]:
+    said = form.said[: len(form.said) - len(form.core)]
+    return {canonical(token.norm_) for token in said if not neutral([token])}
+
+
+def _formless(short: OrgForm, full: OrgForm) -> bool:
+    """«Газпром» of «ПАО Газпром»."""
+    return len(full.key) > 1 and short.key == full.key[1:] and legal_form(full.said[0]) is not None
+
+
+def _described(short: OrgForm, full: OrgForm) -> bool:
+    """«Reuters» of «агентство Reuters»: what follows a lower-case head word is a foreign name."""
+    first, *rest = full.said
+    if not rest or short.key != full.key[-len(rest) :] or not first.norm_.islower():
+        return False
+    return all(token.norm_.isascii() for token in rest) and head_word([first]) is not None
+
+
+def _headless(short: OrgForm, full: OrgForm) -> bool:
+    """«Министерство» alone of the document's only ministry."""
+    if not short.single or len(full.key) < 2 or full.key[0] != short.key[0]:
+        return False
+    head = head_word(short.said)
+    return head is not None and head.use != "bare"
+
+
+RULES: tuple[Rule, ...] = (
+    _abbreviates,
+    _blended,
+    _shortened,
+    _titled,
+    _formless,
+    _described,
+    _headless,
+)
