@@ -10,15 +10,18 @@ import msgspec
 from nlp.knowledge.reader import read_table, resource
 from nlp.schema import Status
 
+GOVERNED = frozenset({"", "о", "к", "от", "за", "про", "против"})
+"""Prepositions by which a noun hangs on its governor, not merely beside it."""
 Reach = Literal["infinitive", "clause", "noun"]
 
 
 class Governor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """«отказаться» makes what it governs negated, as an infinitive or as a noun."""
+    """«отказаться» makes what it governs negated, as an infinitive or as a noun; its subject is the `doer` of that."""
 
     lemma: str
     status: Status
     reach: tuple[Reach, ...]
+    doer: Literal["yes"] | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,6 +43,13 @@ def governors() -> dict[tuple[str, str], Status]:
     """Status by lemma and reach."""
     rows = read_table(resource("modality/governors.tsv"), Governor)
     return {(row.lemma, reach): row.status for row in rows for reach in row.reach}
+
+
+@lru_cache(maxsize=1)
+def doers() -> frozenset[str]:
+    """Governors of nouns whose subject would do the thing: «отказаться (от переговоров)»."""
+    rows = read_table(resource("modality/governors.tsv"), Governor)
+    return frozenset(row.lemma for row in rows if row.doer and "noun" in row.reach)
 
 
 @lru_cache(maxsize=1)

@@ -52,7 +52,18 @@ def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
 def _named(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
     found = names.over(token, role.labels)
     if found:
-        yield _of(found[-1] if found[0].label == "PROFESSION" else found[0])
+        yield _post(names, found[0]) if found[0].label == "PROFESSION" else _of(found[0])
+
+
+def _post(names: Names, named: Named) -> Filler:
+    """A post without the organisation that its mention may hold: «министр финансов», not «министр финансов Литвы»."""
+    inside = names.within(named.span.start + 1, named.span.end, ("ORGANIZATION", *PLACES))
+    end = min((each.span.start for each in inside), default=named.span.end)
+    if end == named.span.end:
+        return _of(named)
+    span = named.span.doc[named.span.start : end]
+    exact = [n for n in names.over(span[0], ("PROFESSION",)) if _ends(n.span) == _ends(span)]
+    return _of(exact[0]) if exact else Filler(span, "PROFESSION", None, None)
 
 
 def _beside(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:

@@ -27,8 +27,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
     label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins")
-    in which the nearest name of the clause is taken when syntax finds none, any for "any"; `each` makes one event of
-    every filler; `shared` lets the words play another role too («Премьер подал в отставку»: person and position).
+    in which the nearest name of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes
+    one event of every filler; `shared` lets the words play another role too («Премьер подал в отставку»: person and position).
     """
 
     slots: tuple[str, ...]
@@ -36,6 +36,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...] = ()
     phrase: Label | None = None
     near: tuple[str, ...] = ()
+    least: int = 1
     each: bool = False
     shared: bool = False
 

@@ -121,7 +121,7 @@ def _dependent(child: Token, *, passive: bool) -> Iterator[Slot]:
     token = antecedent(child)
     if child.dep_ in SUBJECTS and not is_verb(child):
         yield Slot("object" if passive else "subject", token)
-    elif child.dep_ in OBLIQUE and (child.pos_ in NOUNS or child.pos_ == "ADJ"):
+    elif child.dep_ in OBLIQUE and (child.pos_ in NOUNS or child.pos_ == "ADJ" or feature(child, "Case")):
         yield from _oblique(child, token, passive=passive)
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from nlp.events.names import Names
 
 LEFT = frozenset({"amod", "nummod", "nummod:gov", "nummod:entity", "det", "compound", "advmod", "flat"})
-RIGHT = frozenset({"nmod", "amod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed"})
+RIGHT = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed"})
 LONGEST = 10
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from spacy.tokens import Span
 
 from nlp.events.clauses import same_clause
@@ -11,6 +13,7 @@ from nlp.events.grammar import fits, slot_name
 from nlp.events.names import Named, Names
 from nlp.events.triggers import Trigger, at
 
+TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
 NEAR = 14
 """How many tokens away the nearest name may stand."""
 
@@ -24,12 +27,17 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     taken: set[int] = {trigger.token.i}
     for name, role in roles.items():
         filled[name] = _by_syntax(names, trigger, role, {trigger.token.i} if role.shared else taken)
-        taken.update(token.i for filler in filled[name] for token in filler.span)
-    near = tuple(name for name, role in roles.items() if role.near and not filled[name])
-    for name in near:
-        filled[name] = _nearest(names, trigger, roles[name], taken)
-        taken.update(token.i for filler in filled[name] for token in filler.span)
+        taken.update(_words(() if role.shared else filled[name]))
+    near = {name: role for name, role in roles.items() if role.near and len(filled[name]) < role.least}
+    for name, role in near.items():
+        near_by = [each for each in _nearest(names, trigger, role, taken) if _fresh(each, filled[name], taken)]
+        filled[name] = filled[name] + near_by
+        taken.update(_words(near_by))
     return filled, tuple(name for name in near if filled[name])
+
+
+def _words(found: Iterable[Filler]) -> Iterator[int]:
+    return (token.i for filler in found for token in filler.span)
 
 
 def complete(trigger: Trigger, filled: Filled, others: tuple[str, ...]) -> bool:
@@ -44,8 +52,16 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
     found: list[Filler] = []
     for path in role.slots:
         for token in at(trigger.slots, path):
-            found += [filler for filler in fillers(names, token, role) if _fresh(filler, found, taken)]
+            for filler in fillers(names, token, role):
+                if _fresh(filler, found, taken) and not _in_title(names, filler, trigger):
+                    found.append(filler)
     return found
+
+
+def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
+    """Whether the filler is a part of the name of something else: «Китай» in «Форум «Китай – ШОС»»."""
+    outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
+    return any(not n.span.start <= trigger.token.i < n.span.end for n in outer)
 
 
 def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:

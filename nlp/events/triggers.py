@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from nlp.events.cues import GOVERNED, doers
 from nlp.events.frames import Condition, Frame, Sense, frames
-from nlp.events.grammar import Slot, conjuncts, feature, fits, is_passive, is_verb, lemma, slots
+from nlp.events.grammar import Slot, conjuncts, fits, is_passive, is_verb, lemma, preposition, slots
 from nlp.events.names import Names
 from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.typos import Typos
@@ -136,7 +137,7 @@ def _climbs(noun: Token, light: frozenset[str]) -> bool:
     head = noun.head
     if head.i == noun.i or head.pos_ != "NOUN" or noun.dep_ not in ("conj", "nmod"):
         return False
-    before = lemma(head) in through() and feature(noun, "Case") == "Gen"
+    before = (lemma(head) in through() or lemma(head) in doers()) and preposition(noun) in GOVERNED
     return noun.dep_ == "conj" or before or lemma(head) in light
 
 
@@ -148,7 +149,18 @@ def _all_slots(token: Token, support: Token | None, chain: list[Token], light: f
         found += [slot for slot in slots(noun) if slot.name not in own]
     if support is not None:
         found += slots(support)
+    elif not is_verb(token):
+        found += _doers(chain[-1])
     return tuple(slot for slot in dict.fromkeys(found) if slot.token.i not in skipped)
+
+
+def _doers(noun: Token) -> list[Slot]:
+    """«Россия отказалась от переговоров»: who would do it, though the verb is not a light one."""
+    head = noun.head
+    if head.i == noun.i or lemma(head) not in doers() or preposition(noun) not in GOVERNED:
+        return []
+    above = slots(head) if is_verb(head) or head.pos_ == "ADJ" else _doers(head)
+    return [slot for slot in above if slot.name in ("subject", "agent")]
 
 
 def _outermost(found: list[Trigger]) -> list[Trigger]:
