@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from nlp.knowledge.dictionary import fold
 from nlp.mentions.keys import abbreviation, is_plural, item_keys, word_keys
 from nlp.mentions.typos import Typos
 from nlp.mentions.view import View
@@ -27,6 +28,11 @@ class Hit(NamedTuple):
     entry: Entry
 
 
+Candidate = tuple[tuple[frozenset[str], ...], Entry]
+"""An item by the keys of its words after the first."""
+REMEMBERED = 1 << 16
+
+
 class Gazetteer:
     """Looks up every word once: a name under the dictionary forms of all its readings, since taggers know few names.
 
@@ -35,10 +41,11 @@ class Gazetteer:
     """
 
     def __init__(self, entries: Iterable[Entry], *, words: bool = False) -> None:
-        self._index: dict[str, list[tuple[tuple[frozenset[str], ...], Entry]]] = defaultdict(list)
+        self._index: dict[str, list[Candidate]] = defaultdict(list)
         self._abbreviations: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
+        self._seen: dict[tuple[str, str], tuple[Candidate, ...]] = {}
         self._typos = Typos(self._single_words()) if words else None
 
     def find(self, view: View) -> list[Hit]:
@@ -57,34 +64,45 @@ class Gazetteer:
         return (entry.item for items in self._index.values() for rest, entry in items if not rest)
 
     def _at(self, view: View, place: int) -> list[Hit]:
-        text = view.texts[place]
-        found = [Hit(place, place + 1, entry) for entry in self._abbreviations.get(abbreviation(text) or "", ())]
-        for key in self._first_keys(view, place):
-            found += [
-                Hit(place, place + 1 + len(rest), entry)
-                for rest, entry in self._index.get(key, ())
-                if _spelt(entry.item, view, place)
-                and _counted(entry.item, view, place)
-                and self._fits(view, place, rest)
-            ]
-        return sorted(set(found), key=_longest)
+        candidates = self._beginning(view.texts[place], view.lemmas[place])
+        if not candidates:
+            return []
+        fitting = [
+            Hit(place, place + 1 + len(rest), entry)
+            for rest, entry in candidates
+            if _spelt(entry.item, view, place) and _counted(entry.item, view, place) and self._fits(view, place, rest)
+        ]
+        return sorted(set(fitting), key=_longest)
 
-    def _first_keys(self, view: View, place: int) -> Iterable[str]:
-        keys = self._keys(view, place)
-        if self._typos is None or any(key in self._index for key in keys):
-            return keys
-        meant = self._typos.meant(view.texts[place])
-        return keys if meant is None else (meant,)
+    def _beginning(self, text: str, lemma: str) -> tuple[Candidate, ...]:
+        """The items that can begin with a word; most words begin none, and the answer is remembered."""
+        known = self._seen.get((text, lemma))
+        if known is None:
+            if len(self._seen) >= REMEMBERED:
+                self._seen.clear()
+            known = self._seen[text, lemma] = tuple(self._look_up(text, lemma))
+        return known
 
-    def _keys(self, view: View, place: int) -> frozenset[str]:
-        if self._typos is None and view.capital(place):
-            return word_keys(view.texts[place])
-        return frozenset({view.folded[place], view.lemmas[place]})
+    def _look_up(self, text: str, lemma: str) -> Iterator[Candidate]:
+        yield from (((), entry) for entry in self._abbreviations.get(abbreviation(text) or "", ()))
+        keys = self._keys(text, lemma)
+        if self._typos is not None and not any(key in self._index for key in keys):
+            meant = self._typos.meant(text)
+            keys = frozenset({meant} if meant else ())
+        for key in keys:
+            yield from self._index.get(key, ())
+
+    def _keys(self, text: str, lemma: str) -> frozenset[str]:
+        if self._typos is None and text[:1].isupper():
+            return word_keys(text)
+        return frozenset({fold(text), lemma})
 
     def _fits(self, view: View, place: int, rest: tuple[frozenset[str], ...]) -> bool:
-        if place + 1 + len(rest) > len(view):
+        places = range(place + 1, place + 1 + len(rest))
+        if places.stop > len(view):
             return False
-        return all(not keys.isdisjoint(self._keys(view, place + 1 + n)) for n, keys in enumerate(rest))
+        words = ((view.texts[each], view.lemmas[each]) for each in places)
+        return all(not keys.isdisjoint(self._keys(*word)) for keys, word in zip(rest, words, strict=True))
 
 
 def _spelt(item: str, view: View, place: int) -> bool:
