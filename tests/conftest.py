@@ -1,4 +1,4 @@
-"""What all the tests share: the pipeline, loaded once."""
+"""What all the tests share: the pipeline, loaded once, and test ids in Russian."""
 
 import pytest
 from spacy.language import Language
@@ -10,3 +10,8 @@ import nlp
 def pipeline() -> Language:
     """The shipped model, as `nlp.load()` gives it."""
     return nlp.load()
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Ids are not escaped, so that a failing sentence can be read; bytes need words of their own then."""
+    return ascii(val) if isinstance(val, bytes) else None
