@@ -73,7 +73,7 @@ def test_what_is_no_record_is_refused_twice(wrong, where):
     assert not VALIDATOR.is_valid(wrong)
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", "null", b"\xff\xfe", "{}"])
+@pytest.mark.parametrize("line", ["", "{", "[]", "null", b"\xff\xfe", "{}"], ids=repr)
 def test_what_is_no_json_object_is_a_record_error(line):
     with pytest.raises(RecordError, match="not a letopis/1 record"):
         schema.Record.from_json(line)
