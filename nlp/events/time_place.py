@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from nlp.events.clauses import clause
-from nlp.events.grammar import slot_name
+from nlp.events.grammar import is_verb, slot_name
 from nlp.events.names import PLACES, Named, Names
 from nlp.events.triggers import Trigger
 
 INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
 WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})
+CLAUSE_ENDS = frozenset(",;:()—–")
 ELSEWHERE = 9
 SPECIFIC = ("FACILITY", "CITY", "DISTRICT", "STATE_OR_PROVINCE", "LOCATION", "COUNTRY")
 
@@ -57,9 +58,15 @@ def _rank(named: Named, trigger: Trigger) -> int:
     if trigger.support is not None and same.i == clause(trigger.support).i:
         return 1
     own = clause(trigger.token)
-    if same.i == own.i:
+    if same.i == own.i or _runs_on(own, named):
         return 2
     return 3 if same.i in [each.i for each in _above(own)] else ELSEWHERE
+
+
+def _runs_on(verb: Token, named: Named) -> bool:
+    """Whether nothing ends the clause between its verb and a name behind it, whatever the tree makes of the name."""
+    between = verb.doc[verb.i + 1 : named.span.start]
+    return verb.i < named.span.start and not any(is_verb(token) or token.text in CLAUSE_ENDS for token in between)
 
 
 def _above(own: Token) -> Iterator[Token]:
@@ -88,3 +95,11 @@ def _carriers(named: Named) -> Iterator[Token]:
     while root.dep_ in ("flat", "flat:name", "appos", "nmod") and named.span.start - root.head.i in (1, 2, 3):
         root = root.head
         yield root
+    yield from _abbreviated(named)
+
+
+def _abbreviated(named: Named) -> Iterator[Token]:
+    """The «г.» in front of a name, which the tree may have torn from it."""
+    doc, start = named.span.doc, named.span.start
+    if start > 1 and doc[start - 1].text == "." and doc[start - 2].pos_ == "NOUN" and len(doc[start - 2]) <= 3:
+        yield doc[start - 2]
