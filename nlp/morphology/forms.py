@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from operator import attrgetter
 
 from nlp.knowledge.dictionary import Reading, parse
 from nlp.morphology.endings import guesses
@@ -19,13 +18,10 @@ UNREAD = -6.0
 """The score of a word that cannot be in this case, as far as we know; it is left as it is."""
 DOUBT = 0.5
 """Tags of words that no dictionary has count for half."""
-ANOTHER_GENDER = 1.5
-"""What it costs a man to bear a feminine noun in -а, as «Лоза» is, or a woman a masculine one."""
 RARE = 1.5
 """What it costs a name to be odd: «Русала» is hardly from «Русало», «Шольцем» from «Шолец», «Анне» from Анне."""
 
 SHORT = 4
-OPEN_ENDS = frozenset("ая")
 
 _ORDINAL = re.compile(r"\d+(-[а-яё]+)")
 _ABBREVIATION = re.compile(r"([А-ЯЁ]{2,})[а-яё]{1,3}")
@@ -132,28 +128,6 @@ def spell(form: Form, word: str) -> str:
         return word[: -len(ordinal[1])] + form.text.lstrip("0123456789")
     predicted = form.reading is not None and not form.reading.is_known
     return form.text.replace("ё", "е") if predicted and "ё" not in word.lower() else form.text
-
-
-def borne_by(word: Word, case: str, gender: str, *, first: bool, last: bool) -> Form | None:
-    """The best form for someone of a gender, by the word's place in the name.
-
-    A man may be «Лоза»; a woman's «Ткач» does not decline, nor does the family name of «Ким Чен Ына», not the `last`.
-    """
-    forms = [_in_place(form, given=first and not last) for form in noun_forms(word, case, "Sing")]
-    found = [form for form in forms if form.gender in {gender, None}]
-    if gender == "Masc":
-        found += [Form(None, form.score - ANOTHER_GENDER, form.text) for form in forms if form.text[-1:] in OPEN_ENDS]
-    if gender == "Fem" or not last:
-        bare = [form for form in noun_forms(word, "Nom", "Sing") if form.gender == "Masc"]
-        cost = DOUBT if gender == "Fem" else ANOTHER_GENDER
-        found += [Form(None, each.score - cost, word.text.lower()) for each in bare if each.text[-1:] not in OPEN_ENDS]
-    return max(found, key=attrgetter("score"), default=None)
-
-
-def _in_place(form: Form, *, given: bool) -> Form:
-    """A surname hardly stands first: «Павле Ткаче» is Павел, not Павля."""
-    misplaced = given and form.reading is not None and {"Surn"} <= form.reading.tag.grammemes
-    return replace(form, score=form.score - RARE) if misplaced else form
 
 
 def _fixed(text: str) -> bool:

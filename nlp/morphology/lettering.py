@@ -42,7 +42,7 @@ def quoted(pieces: Iterable[str]) -> str:
             letters[index] = ""
     for index in opened:
         letters[index] = ""
-    return "".join(letters).replace("« ", "«").replace(" »", "»").strip()
+    return " ".join("".join(letters).replace("« ", "«").replace(" »", "»").split())
 
 
 def _opens(text: str, index: int, opened: list[int]) -> bool:

@@ -32,12 +32,20 @@ class PartRow(msgspec.Struct, frozen=True):
     grammemes: tuple[str, ...]
 
 
+class FullRow(msgspec.Struct, frozen=True):
+    """A grammeme and the part of speech that it is."""
+
+    grammeme: str
+    part: str
+
+
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """`features`: grammeme → rows; `parts`: part of speech → grammemes, the nearest first."""
+    """`features`: grammeme → rows; `parts`: part of speech → grammemes, the nearest first; `full`: the way back."""
 
     features: dict[str, tuple[FeatureRow, ...]]
     parts: dict[str, tuple[str, ...]]
+    full: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -46,7 +54,8 @@ def tables() -> Tables:
     rows = read_table(resource("morphology/features.tsv"), FeatureRow)
     features = {row.grammeme: tuple(each for each in rows if each.grammeme == row.grammeme) for row in rows}
     parts = read_table(resource("morphology/parts.tsv"), PartRow)
-    return Tables(features, {row.part: row.grammemes for row in parts})
+    full = read_table(resource("morphology/full.tsv"), FullRow)
+    return Tables(features, {row.part: row.grammemes for row in parts}, {row.grammeme: row.part for row in full})
 
 
 def split(features: str) -> dict[str, str]:

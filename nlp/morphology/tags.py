@@ -14,7 +14,6 @@ from nlp.morphology.readings import PROPER, agreement, split, tables
 
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 """The parts of speech that are checked; the small words are a closed list that the network knows by heart."""
-FULL = frozenset({"NOUN", "ADJF", "VERB", "INFN", "PRTF", "PRTS", "GRND", "ADVB"})
 _SHOWN = ("Case", "Number", "Gender")
 
 
@@ -25,7 +24,9 @@ def possible(word: str, tag: str, *, initial: bool) -> str:
     known = [reading for reading in parse(word.lower()) if reading.is_known]
     if part not in OPEN or not known or not _checked(word, part, initial=initial):
         return tag
-    fitting = [reading for reading in known if reading.tag.POS in tables().parts[part]]
+    fitting = [
+        reading for reading in known if reading.tag.POS in tables().parts[part] and reading.tag.POS in tables().full
+    ]
     if part == "PROPN" and not fitting and not initial:
         return tag
     found = split(features)
@@ -36,8 +37,8 @@ def possible(word: str, tag: str, *, initial: bool) -> str:
         fitting = [reading for reading in fitting if _renames(reading, found)]
         if not fitting:
             return tag
-    pool = fitting or [reading for reading in known if reading.tag.POS in FULL]
-    return _nearest(pool, part, found, keep=bool(fitting)) if pool else tag
+    pool = fitting or [reading for reading in known if reading.tag.POS in tables().full]
+    return _nearest(pool, part, found) if pool else tag
 
 
 def _checked(word: str, part: str, *, initial: bool) -> bool:
@@ -54,15 +55,18 @@ def _allows(reading: Reading, found: dict[str, str], shown: Sequence[str]) -> bo
 
 
 def _renames(reading: Reading, found: dict[str, str]) -> bool:
-    """Whether a reading may correct a name's: it is a name too, and of that number («Шнуров» is not «шнуры»)."""
-    return not PROPER.isdisjoint(reading.tag.grammemes) and _features(reading).get("Number") == found.get("Number")
+    """Whether a reading may correct a name's: a name too, of that number and gender («Шнуров» is not «шнуры»)."""
+    own = _features(reading)
+    same = all(own.get(name) in {None, found.get(name)} for name in ("Number", "Gender"))
+    return same and not PROPER.isdisjoint(reading.tag.grammemes)
 
 
-def _nearest(pool: list[Reading], part: str, found: dict[str, str], *, keep: bool) -> str:
+def _nearest(pool: list[Reading], part: str, found: dict[str, str]) -> str:
+    """A name stays a name, if a noun; everything else is what the dictionary says."""
     best = max(pool, key=_Agreement(part, found))
     own = _features(best)
-    features = "|".join(f"{name}={own[name]}" for name in sorted(own))
-    return f"{part if keep else _part(best)}|{features}".rstrip("|")
+    own_part = part if tables().parts[part][0] == best.tag.POS else tables().full[best.tag.POS]
+    return f"{own_part}|{'|'.join(f'{name}={own[name]}' for name in sorted(own))}".rstrip("|")
 
 
 class _Agreement:
@@ -79,12 +83,3 @@ def _features(reading: Reading) -> dict[str, str]:
     """The reading's features in the terms of Universal Dependencies; a fixed word has no case of its own."""
     rows = [row for name in reading.tag.grammemes for row in tables().features.get(name, ())]
     return {row.feature: row.value for row in rows}
-
-
-def _part(reading: Reading) -> str:
-    """The part of speech to which the reading's is nearest: ADJF → ADJ, GRND → VERB."""
-    own = reading.tag.POS
-    ranks = [
-        (names.index(own), rank, part) for rank, (part, names) in enumerate(tables().parts.items()) if own in names
-    ]
-    return min(ranks)[2]

@@ -15,6 +15,7 @@ from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
 
+BLANKS = "\t\u00a0\u2007\u2009\u202f\u3000"
 ADDRESS = "/_=#@"
 """Signs before a trigger that tell a part of an address or of a file's name."""
 MARKS, QUOTES = f"{DASHES},.()", "«„“\"'"
@@ -30,8 +31,8 @@ _ENDING = "|".join(
 _WORDS = rf"(?P<word>(?![A-Za-z]+[\d_])[^\W\d_]+(?:[{DASHES}'’][^\W\d_]+)*)"
 _NUMBERS = "|".join(
     [
-        rf"(?P<ordinal>\d{{1,4}}(?:{_ENDING})(?!\w))",
-        r"(?P<grouped>\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?)",
+        rf"(?P<ordinal>\d{{1,4}}(?i:{_ENDING})(?!\w))",
+        r"(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?)",
         r"(?P<decimal>\d+[.,]\d+(?![.,:/]?\d))",
         r"(?P<junk>\d+(?:[.,:/]\d+)+|[A-Za-z_]+\d\w*|\d+[A-Za-z_]\w*)",
         r"(?P<number>\d+)",
@@ -69,7 +70,7 @@ class Lexer:
 
     def runs(self, text: str) -> Iterator[list[Node]]:
         """The runs in the order of the text; none overlaps another."""
-        done = 0
+        text, done = one_space(text), 0
         while found := self.trigger.search(text, done):
             trigger = found.start()
             if trigger and text[trigger - 1] in ADDRESS:
@@ -84,8 +85,8 @@ class Lexer:
         """Where the known words that lead up to `trigger` begin: «в первой половине» before «июня»."""
         begin, known = trigger, self.lexicon
         while begin > done:
-            end = begin - 1 if text[begin - 1] in " \u00a0" else begin
-            cut = max(done - 1, text.rfind(" ", done, end), text.rfind("\u00a0", done, end), text.rfind("\n", done, end))
+            end = begin - 1 if text[begin - 1] == " " else begin
+            cut = max(done - 1, text.rfind(" ", done, end), text.rfind("\n", done, end))
             piece = text[cut + 1 : end]
             bare = piece.strip(MARKS)
             if bare and bare.lower() not in known and not ROMAN_PIECE.issuperset(bare):
@@ -175,6 +176,14 @@ class Lexer:
         return nodes
 
 
+def one_space(text: str) -> str:
+    """The text with a plain blank for every kind of blank; no offset moves."""
+    for blank in BLANKS:
+        if blank in text:
+            text = text.replace(blank, " ")
+    return text
+
+
 def _opens(text: str, start: int) -> bool:
     """Whether a sentence begins here, so that a capital letter tells nothing."""
     before = text[max(0, start - 3) : start].rstrip()
@@ -189,11 +198,11 @@ def _number(written: str) -> tuple[str, dict[str, Any]]:
 def _ordinal(written: str) -> tuple[str, dict[str, Any]]:
     ending = written.lstrip("0123456789")
     value = int(written[: len(written) - len(ending)])
-    return ordinal_kind(value, ending.lstrip(DASHES)), {"number": value}
+    return ordinal_kind(value, ending.lstrip(DASHES).lower()), {"number": value}
 
 
 def _decimal(written: str) -> tuple[str, dict[str, Any]]:
-    plain = re.sub(r"[ \u00a0\u202f\u2009]", "", written).replace(",", ".")
+    plain = written.replace(" ", "").replace(",", ".")
     if "." in plain:
         return "decimal", {"number": float(plain)}
     return "nbig", {"number": int(plain)}
