@@ -17,6 +17,7 @@ from nlp.entities.spans import PLACE_LABELS, after, before, feature, head, lette
 from nlp.entities.words import abbreviation, key
 
 COPULAS = frozenset({"являться", "быть", "оставаться"})
+MINISTRY = "ministry"
 _DASHES = frozenset({"-", "–", "—", "―"})
 
 
@@ -88,18 +89,27 @@ class Posts:
         )
 
     def _ministry(self, post: Post) -> OrgGroup | None:
-        """The ministry that the document names and this minister's field tells, when there is just one."""
+        """The ministry that the document names and this minister's field tells, when there is just one.
+
+        A minister «of Belarus» tells the country of his ministry; «заместитель Министра» is of the only ministry named.
+        """
         place = office(post.words)
         field = post.words[place + 1 :] if place is not None else ()
-        if not field:
-            return None
         land = self._land(post)
         iso = land.country if land is not None else post.origin.country if post.origin is not None else None
-        groups = {id(group): group for group in self.organisations.values()}.values()
-        fitting = [group for group in groups if _heads(field, group) and iso in {None, group.country}]
-        if not fitting and iso is not None:
-            fitting = [group for group in groups if _heads(field, group) and group.country is None]
-        return fitting[0] if len(fitting) == 1 else None
+        groups = list({id(group): group for group in self.organisations.values()}.values())
+        if place is not None and not field and iso is None:
+            return _only([group for group in groups if group.kind == MINISTRY])
+        fitting = [group for group in groups if field and _heads(field, group)]
+        found = _only([group for group in fitting if iso in {None, group.country}])
+        found = found or _only([group for group in fitting if group.country is None])
+        if found is not None and found.country is None:
+            found.country = iso
+        return found
+
+
+def _only(groups: Sequence[OrgGroup]) -> OrgGroup | None:
+    return groups[0] if len(groups) == 1 else None
 
 
 def _is_office(post: Post) -> bool:
