@@ -43,10 +43,12 @@ class _Parts:
         self.name = name
 
     def get(self, doc: Doc) -> tuple[Any, ...]:
+        """The records kept, none before their component has run."""
         kept = doc.user_data.get(f"letopis.{self.name}", ())
         return tuple(msgspec.convert(kept, type=list[PARTS[self.name]]))  # type: ignore[misc]
 
     def set(self, doc: Doc, values: tuple[Any, ...]) -> None:
+        """Keep the records in place of the former ones."""
         doc.user_data[f"letopis.{self.name}"] = msgspec.to_builtins(list(values))
 
 
@@ -57,6 +59,7 @@ def get_record(doc: Doc) -> schema.Record | None:
 
 
 def set_record(doc: Doc, record: schema.Record) -> None:
+    """Keep the finished record."""
     doc.user_data["letopis.record"] = record.to_dict()
 
 
