@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
@@ -21,10 +22,8 @@ def mentions(doc: Doc) -> list[Span]:
 def clean_text(tokens: Span | Sequence[Token]) -> str:
     """The cleaned words, one space where the text has a gap: «Мини\u00adстерство  связи» → «Министерство связи»."""
     said = [token for token in tokens if token.pos_ != NO_WORD]
-    return "".join(
-        token.norm_ + (" " if _gap(token, following) else "")
-        for token, following in zip(said, [*said[1:], None], strict=True)
-    )
+    spaced = [token.norm_ + (" " if _gap(token, following) else "") for token, following in pairwise(said)]
+    return "".join([*spaced, *(token.norm_ for token in said[-1:])])
 
 
 def letters(span: Span) -> list[Token]:
@@ -94,5 +93,5 @@ def _within(token: Token, span: Span) -> bool:
     return span.start <= token.i < span.end
 
 
-def _gap(token: Token, following: Token | None) -> bool:
-    return following is not None and following.idx > token.idx + len(token.text)
+def _gap(token: Token, following: Token) -> bool:
+    return following.idx > token.idx + len(token.text)
