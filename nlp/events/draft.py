@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
 from nlp.events.names import Named, Names
 from nlp.events.roles import Filled, complete, fill
 from nlp.events.status import status
 from nlp.events.time_place import date, place
-from nlp.events.triggers import Trigger, triggers
+from nlp.events.triggers import triggers
 from nlp.schema import Status
 
 

@@ -18,7 +18,7 @@ from nlp.schema import AgreementStatus, Label, Status
 CIRCUMSTANCES = ("date", "place")
 """What may be required beside roles."""
 _CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
-_NAMES = ("subject", "object", "agent", "genitive", "adjective", "apposition", "noun", "clause")
+_NAMES = ("subject", "object", "agent", "genitive", "adjective", "apposition", "noun", "clause", "head")
 _STEP = re.compile(rf"{'|'.join(_NAMES)}|{_CASES}|[а-я][а-я -]*\+({_CASES})")
 
 
@@ -28,7 +28,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
     label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins")
     in which the nearest name of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes
-    one event of every filler; `shared` lets the words play another role too («Премьер подал в отставку»: person and position).
+    one event of every filler; `shared` lets the words play another role too («премьер подал в отставку»: person and
+    position).
     """
 
     slots: tuple[str, ...]
@@ -44,13 +45,16 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Something that must, or must not, stand beside a trigger: a word or a name of some label in some slot.
 
-    Without `lemmas` and `labels` any filler of the slots will do; `anywhere` looks at the whole sentence instead.
+    Without `lemmas` and `labels` any filler of the slots will do; `anywhere` looks at the whole sentence instead;
+    `several` asks for a plural or for coordinated words («министры», «Россия и Китай»). A lemma "@documents" stands for
+    the frame's list of that name.
     """
 
     slots: tuple[str, ...] = ()
     lemmas: tuple[str, ...] = ()
     labels: tuple[Label, ...] = ()
     anywhere: bool = False
+    several: bool = False
 
 
 class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -101,6 +105,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement: AgreementLink | None = None
     performative: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    lists: dict[str, tuple[str, ...]] = {}
 
     def role(self, sense: Sense, name: str) -> Role:
         """The role as this sense has it: its own, else the frame's."""
@@ -119,13 +124,28 @@ def read_frame(path: str | Path) -> Frame:
         _check_role(path, "same: ", name, (*frame.roles, *CIRCUMSTANCES))
     for sense in frame.sense:
         _check(path, frame, sense)
-    return frame
+    return msgspec.structs.replace(frame, sense=tuple(_expanded(path, frame, sense) for sense in frame.sense))
 
 
 @lru_cache(maxsize=1)
 def frames() -> tuple[Frame, ...]:
     """Every frame of the package, by file name."""
     return tuple(read_frame(path) for path in sorted(resource("frames").glob("*.toml")))
+
+
+def _expanded(path: str | Path, frame: Frame, sense: Sense) -> Sense:
+    """The sense with the words of each list in the place of its name."""
+    needs, refuses = (tuple(_filled(path, frame, each) for each in part) for part in (sense.needs, sense.refuses))
+    return msgspec.structs.replace(sense, needs=needs, refuses=refuses)
+
+
+def _filled(path: str | Path, frame: Frame, condition: Condition) -> Condition:
+    words: list[str] = []
+    for lemma in condition.lemmas:
+        if lemma.startswith("@") and lemma[1:] not in frame.lists:
+            raise KnowledgeError(path, f"unknown list {lemma}; allowed: {', '.join(frame.lists) or 'none'}")
+        words += frame.lists[lemma[1:]] if lemma.startswith("@") else (lemma,)
+    return msgspec.structs.replace(condition, lemmas=tuple(words))
 
 
 def _check(path: str | Path, frame: Frame, sense: Sense) -> None:

@@ -3,7 +3,7 @@
 «меморандум, подписанный Россией с Китаем» → object: меморандум, agent: Россией, с+Ins: Китаем. The names of slots are:
 subject, agent, object, genitive (кого, чего, of a noun), Dat and Ins without preposition, preposition+Case («с+Ins»),
 adjective, apposition, noun (which an adjective stands by), clause (who acts in the clause where a noun is an adjunct:
-«на встрече Путин отметил»).
+«на встрече Путин отметил»), head (the noun above: «зал заседаний»).
 """
 
 from __future__ import annotations
@@ -219,6 +219,8 @@ def _nominal(noun: Token) -> Iterator[Slot]:
     yield from _possessor(noun)
     if noun.dep_ in ("obl", "nmod", "advmod") and is_verb(noun.head) and preposition(noun):
         yield from (Slot("clause", each.token) for each in slots(noun.head) if each.name in ("subject", "agent"))
+    if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS:
+        yield Slot("head", noun.head)
     if noun.dep_ in ("amod", "acl") and noun.pos_ == "ADJ" and noun.head.pos_ in NOUNS:
         yield Slot("noun", noun.head)
     if noun.dep_ in ("appos", "flat", "flat:name") and noun.head.pos_ in NOUNS:

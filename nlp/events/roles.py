@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Span
 
 from nlp.events.clauses import same_clause
+from nlp.events.conditions import Trigger, at
 from nlp.events.fillers import Filler, fillers
 from nlp.events.frames import Role
 from nlp.events.grammar import fits, slot_name
 from nlp.events.names import Named, Names
-from nlp.events.triggers import Trigger, at
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
 NEAR = 14

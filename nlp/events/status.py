@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from nlp.events.conditions import Trigger
 from nlp.events.cues import GOVERNED, Reach, conjunctions, governors, modifiers
 from nlp.events.grammar import SUBJECTS, feature, lemma, preposition, slot_name
-from nlp.events.triggers import Trigger
 from nlp.schema import Status
 
 BESIDE = frozenset({"advmod", "amod", "det", "discourse", "parataxis", "aux", "mark", "cc", "acl", "expl", "fixed"})

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from nlp.events.clauses import clause
+from nlp.events.conditions import Trigger
 from nlp.events.grammar import is_verb, slot_name
 from nlp.events.names import PLACES, Named, Names
-from nlp.events.triggers import Trigger
 
 INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
 WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})

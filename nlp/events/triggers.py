@@ -5,28 +5,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
+from nlp.events.conditions import Trigger, holds, holds_near
 from nlp.events.cues import GOVERNED, doers
-from nlp.events.frames import Condition, Frame, Sense, frames
-from nlp.events.grammar import Slot, conjuncts, fits, is_passive, is_verb, lemma, preposition, slots
+from nlp.events.frames import Frame, Sense, frames
+from nlp.events.grammar import Slot, conjuncts, is_passive, is_verb, lemma, preposition, slots
 from nlp.events.names import Names
 from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.typos import Typos
-
-
-class Trigger(NamedTuple):
-    """A word in one sense of a frame, the verb that only supports it, and all slots of both."""
-
-    frame: Frame
-    sense: Sense
-    token: Token
-    support: Token | None
-    slots: tuple[Slot, ...]
 
 
 @lru_cache(maxsize=1)
@@ -46,27 +36,15 @@ def triggers(names: Names, sentence: Span) -> list[Trigger]:
     return _outermost(list(found.values()))
 
 
-def at(found: Iterable[Slot], path: str) -> list[Token]:
-    """The tokens in a slot, or in a slot of a slot: "object/genitive" is whose object it is."""
-    first, _, rest = path.partition("/")
-    tokens = [slot.token for slot in found if fits(slot.name, first)]
-    if not rest:
-        return tokens
-    return [token for each in tokens for one in conjuncts(each) for token in at(slots(one), rest)]
-
-
-def holds(names: Names, trigger_slots: tuple[Slot, ...], sentence: Iterable[Token], condition: Condition) -> bool:
-    """Whether something that the condition describes stands in one of its slots."""
-    tokens: list[Token] = list(sentence) if condition.anywhere else []
-    for path in condition.slots:
-        tokens += [one for token in at(trigger_slots, path) for one in conjuncts(token)]
-    return any(_matches(names, token, condition) for token in tokens)
-
-
-def _matches(names: Names, token: Token, condition: Condition) -> bool:
-    if not condition.lemmas and not condition.labels:
-        return True
-    return lemma(token) in condition.lemmas or bool(names.over(token, condition.labels))
+def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger | None:
+    light = frozenset(sense.light or frame.light)
+    support, chain = _support(token, light)
+    if sense.pair and support is None:
+        return None
+    trigger = Trigger(frame, sense, token, support, _all_slots(token, support, chain, light))
+    if not all(holds(names, trigger, need) or holds_near(names, trigger, need) for need in sense.needs):
+        return None
+    return None if any(holds(names, trigger, refusal) for refusal in sense.refuses) else trigger
 
 
 @lru_cache(maxsize=1)
@@ -104,19 +82,6 @@ def _part(token: Token) -> str:
     if is_verb(token):
         return "verbs"
     return {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos_, "")
-
-
-def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger | None:
-    light = frozenset(sense.light or frame.light)
-    support, chain = _support(token, light)
-    if sense.pair and support is None:
-        return None
-    found = _all_slots(token, support, chain, light)
-    if not all(holds(names, found, token.sent, need) for need in sense.needs):
-        return None
-    if any(holds(names, found, token.sent, refusal) for refusal in sense.refuses):
-        return None
-    return Trigger(frame, sense, token, support, found)
 
 
 def _support(token: Token, light: frozenset[str]) -> tuple[Token | None, list[Token]]:
