@@ -59,9 +59,12 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
 
 
 def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
-    """Whether the filler is a part of the name of something else: «Китай» in «Форум «Китай – ШОС»»."""
+    """Whether the filler is a part of the name of something else, or the unnamed people of the name itself.
+
+    «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» in «Совещание руководителей ведомств».
+    """
     outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
-    return any(not n.span.start <= trigger.token.i < n.span.end for n in outer)
+    return any(filler.entity is None or not n.span.start <= trigger.token.i < n.span.end for n in outer)
 
 
 def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
