@@ -106,10 +106,10 @@ def _owner(name: PersonName, span: Span, groups: Sequence[PersonGroup]) -> Perso
 
 
 def _same(name: PersonName, span: Span, group: PersonGroup) -> bool:
-    full = group.full
-    if name.gender and full.gender and name.gender != full.gender:
-        return False
-    return _parts_agree(name, full)
+    """The parts agree, and no verb tells another gender; the same given name and surname need no gender."""
+    said, full = spoken_gender(span), group.full
+    other = said is not None and full.gender is not None and said != full.gender
+    return _parts_agree(name, full) and (not other or _equal(name.given, full.given))
 
 
 def _parts_agree(short: PersonName, full: PersonName) -> bool:
