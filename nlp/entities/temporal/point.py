@@ -100,6 +100,8 @@ def _plus(stamp: Stamp, days: int) -> Stamp:
 def _counted(said: Said, place: Place) -> Point:
     """«три дня назад», «через полтора года»."""
     base = _base(said, place)
+    if said.base == "then" and "T" in (said.amount or "") and not place.anchors.spoken:
+        return Point(NO_DAY)
     stamp = counted(base[0], said.amount or "", said.sign) if base else None
     if base is None or stamp is None:
         return Point(overlaid(NO_DAY, said))

@@ -38,7 +38,7 @@ def resolve(expression: Expression, anchors: Anchors, direction: Direction) -> V
         points, value = _range(said, place)
     elif said.window:
         points = _window(said, place)
-        value = "/".join(point.edtf() for point in points)
+        value = "/".join(dict.fromkeys(point.edtf() for point in points))
     else:
         points = [resolve_point(said, place)]
         value = points[0].edtf()

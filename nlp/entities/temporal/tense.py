@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, cast
+from typing import Any, Literal, cast
 
-from nlp.knowledge.dictionary import analyzer
-from nlp.knowledge.reader import read_lines, resource
+import msgspec
+
+from nlp.knowledge.dictionary import parse
+from nlp.knowledge.reader import read_table, resource
 
 Direction = Literal[-1, 0, 1]
 ANNOUNCES = 2
@@ -40,25 +42,53 @@ def _clause(text: str, start: int, end: int) -> tuple[str, str]:
 
 
 def _looks(stretch: str) -> list[tuple[int, int]]:
-    """Where a word tells the time, and which."""
-    words = ((match.start(), word_look(match[0].lower())) for match in _WORD.finditer(stretch))
-    return [(place, look) for place, look in words if look is not None]
+    """Where a word tells the time, and which; «будет подписан» is one future, not a future and a past."""
+    found: list[tuple[int, int]] = []
+    will = False
+    for match in _WORD.finditer(stretch):
+        look, short = word_look(match[0].lower())
+        if look is not None:
+            found.append((match.start(), 1 if short and will and look < 0 else look))
+        will = look == 1 if not short else False
+    return found
 
 
 @lru_cache(maxsize=50_000)
-def word_look(word: str) -> int | None:
-    """-1, 0, 1 for a finite verb by its tense, `ANNOUNCES` for a word that announces («запланирован»), `None` for any other."""
-    parse = analyzer().parse(word)[0]
-    if parse.normal_form in _announcing():
-        return ANNOUNCES
-    tag = parse.tag
-    if tag.POS == "PRTS" or (tag.POS == "VERB" and tag.tense == "past"):
+def word_look(word: str) -> tuple[int | None, bool]:
+    """-1, 0, 1 for a verb by its tense, `ANNOUNCES` for a word that announces («запланирован»), `None` for any other.
+
+    With it, whether the word is a short participle («подписан»), which takes its tense from «будет» before it.
+    """
+    reading = parse(word)[0]
+    tag, words = reading.tag, _looks_of_words()
+    told = words.get((reading.normal_form, tag.POS)) or words.get((reading.normal_form, None))
+    if told == "future":
+        return ANNOUNCES, False
+    if told == "aside" and tag.person == "1per":
+        return None, False
+    if told == "past" and tag.POS == "VERB" and tag.tense == "pres":
+        return -1, False
+    return _tense(tag), tag.POS == "PRTS"
+
+
+def _tense(tag: Any) -> int | None:
+    """Of a finite verb or a participle; a short one is past."""
+    if tag.POS == "PRTS":
         return -1
-    if tag.POS != "VERB" or tag.mood == "impr":
+    if tag.POS not in {"VERB", "PRTF"} or tag.mood == "impr":
         return None
-    return 1 if tag.tense == "futr" else 0
+    return {"past": -1, "pres": 0, "futr": 1}[tag.tense]
+
+
+class Look(msgspec.Struct, frozen=True):
+    """A row of the table of words that tell which way a clause looks."""
+
+    word: str
+    look: Literal["past", "future", "aside"]
+    form: str | None
 
 
 @lru_cache(maxsize=1)
-def _announcing() -> frozenset[str]:
-    return frozenset(read_lines(resource("calendar/announcing.txt")))
+def _looks_of_words() -> dict[tuple[str, str | None], str]:
+    rows = read_table(resource("calendar/looks.tsv"), Look)
+    return {(row.word, row.form): row.look for row in rows}

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
 from nlp.knowledge.dictionary import parse
 from nlp.mentions.cascade.numbers import KINDS
 
-WORD, COUNTED = "word", "counted"
+WORD, COUNTED, INANIMATE = "word", "counted", "inanimate"
 CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
 UNLIKELY = 0.1
 """A reading below this share of the uses of a word is left aside: «готов» as the genitive of «гот»."""
+_CLAUSE = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+")
 KEPT = 20_000
 """How many words are remembered by each test."""
 
@@ -34,16 +37,22 @@ def is_genitive(word: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
-def is_inanimate(word: str) -> bool:
-    """Whether a word is a noun of a thing: «борьба», but not «актёр» or «Бубка»."""
-    tag = parse(word.lower())[0].tag
-    return tag.POS == "NOUN" and tag.animacy == "inan" and not word[0].isupper()
+def is_inanimate(words: str) -> bool:
+    """Whether a noun of a thing follows, after an adjective at most: «тюремный срок», but not «актёр» or «Бубка»."""
+    for word in _WORDS.findall(words)[:2]:
+        tag = parse(word.lower())[0].tag
+        if tag.POS != "ADJF" or word[0].isupper():
+            return tag.POS == "NOUN" and tag.animacy == "inan" and not word[0].isupper()
+    return False
 
 
-TESTS: dict[str, Callable[[str], bool]] = {COUNTED: is_counted, "genitive": is_genitive, "inanimate": is_inanimate}
+TESTS: dict[str, Callable[[str], bool]] = {COUNTED: is_counted, "genitive": is_genitive, INANIMATE: is_inanimate}
 
 
-def following(word: str, last: str, asks: dict[str, str]) -> str:
+def following(words: str, last: str, asks: dict[str, str]) -> str:
     """The kind of an unknown word after a node of the kind `last`: "counted" after a number, what `asks` asks for, "word"."""
     test = COUNTED if last in CARDINALS else asks.get(last)
-    return test if test and TESTS[test](word) else WORD
+    clause = _CLAUSE.match(words)
+    if test is None or clause is None:
+        return WORD
+    return test if TESTS[test](clause[0] if test == INANIMATE else clause[1]) else WORD

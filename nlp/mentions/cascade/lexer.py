@@ -18,6 +18,8 @@ from nlp.mentions.cascade.shapes import Shapes
 BLANKS = "\t\u00a0\u2007\u2009\u202f\u3000"
 ADDRESS = "/_=#@"
 """Signs before a trigger that tell a part of an address or of a file's name."""
+AHEAD = 24
+"""How far the test of a following word may look on."""
 MARKS, QUOTES = f"{DASHES},.()", "«„“\"'"
 ROMAN_LETTERS = frozenset("IVXХІ")
 ROMAN_PIECE = ROMAN_LETTERS | frozenset(DASHES)
@@ -108,17 +110,17 @@ class Lexer:
             if self._read(match, text, nodes):
                 end = nodes[-1].end
             elif end > trigger:
-                nodes += self._tail(match, nodes)
+                nodes += self._tail(match, nodes, text)
                 break
             else:
                 nodes.clear()
         return nodes, end
 
-    def _tail(self, match: re.Match[str], nodes: list[Node]) -> list[Node]:
+    def _tail(self, match: re.Match[str], nodes: list[Node], text: str) -> list[Node]:
         """The unknown word that ends a run: after a number it matters whether it is what is counted."""
         if match.lastgroup != "word" or not nodes:
             return []
-        kind = following(match[0], nodes[-1].kind, self.asks)
+        kind = following(text[match.start() : match.end() + AHEAD], nodes[-1].kind, self.asks)
         return [Node(kind, match.start(), match.end(), {})]
 
     def _read(self, match: re.Match[str], text: str, nodes: list[Node]) -> bool:

@@ -10,6 +10,7 @@ RANKS = {
     "century": 0, "bce": 0, "year": 0, "yy": 0, "shift": 0, "unit": 0, "base": 0, "decade": 1, "quarter": 1, "half": 1,
     "season": 1, "month": 1, "day": 2, "weekday": 2, "hour": 3, "minute": 4, "second": 5,
 }  # fmt: skip
+HIGHEST = {"quarter": 4, "half": 2, "month": 12, "day": 31, "century": 99}
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -32,9 +33,22 @@ def inherited(poor: Parts, rich: Parts) -> Parts:
 
 def possible(said: Parts) -> bool:
     """Whether the calendar has such a day; an unknown year may be a leap year."""
+    if any(not 1 <= said.get(field, 1) <= highest for field, highest in HIGHEST.items()):
+        return False
     day, month, year = said.get("day"), said.get("month"), said.get("year")
     if day is None or month is None:
-        return day is None or day <= 31
+        return True
     if month == 2 and day == 29 and isinstance(year, int):
         return year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    return bool(1 <= month <= 12 and 1 <= day <= _LENGTHS[month - 1])
+    return bool(day <= _LENGTHS[month - 1])
+
+
+def plain(said: Parts) -> Parts:
+    """What is said, without what served the parse only, at every depth."""
+    return {field: _plain(value) for field, value in said.items() if field not in PARSE_ONLY}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return plain(value)
+    return [_plain(each) for each in value] if isinstance(value, list) else value

@@ -12,6 +12,7 @@ from nlp.knowledge.reader import resource
 from nlp.mentions.cascade.grammar import Grammar
 from nlp.mentions.cascade.lexicon import read_words
 from nlp.mentions.cascade.shapes import read_shapes
+from nlp.mentions.temporal.fields import plain
 from nlp.mentions.temporal.makers import MAKERS
 from nlp.mentions.temporal.said import Expression, Label, Said
 
@@ -27,7 +28,7 @@ def grammar() -> Grammar:
 def find(text: str) -> Iterator[Expression]:
     """«Подписан 22 августа 2024 г.» → 22 августа 2024 г., said day=22 month=8 year=2024; in the order of the text."""
     for node in grammar().find(text):
-        said = msgspec.convert(node.value, Said)
+        said = msgspec.convert(plain(node.value), Said)
         rule = f"dates/{node.rule or 'written'}"
         yield Expression(node.start, node.end, _label(said, grammar().output[node.kind]), node.kind, rule, said)
 
