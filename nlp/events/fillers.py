@@ -20,6 +20,7 @@ from nlp.events.triggers import through
 from nlp.schema import Label
 
 PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их"})
+NAMING = frozenset({"NOUN", "PROPN", "X", "SYM", "NUM"})
 BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"})
 DEPTH = 4
 
@@ -131,7 +132,7 @@ def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    if role.phrase and token.pos_ in ("NOUN", "PROPN", "X") and not is_verb(token) and _is_of(token, role.phrase):
+    if role.phrase and token.pos_ in NAMING and not is_verb(token) and _is_of(token, role.phrase):
         span = phrase(token, names)
         whole = [n for n in names.over(token, _any_label(names, token)) if (n.span.start, n.span.end) == _ends(span)]
         yield _of(whole[0]) if whole else Filler(span, role.phrase, None, None)

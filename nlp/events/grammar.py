@@ -78,9 +78,11 @@ def preposition(token: Token) -> str:
 
 
 def slot_name(token: Token) -> str:
-    """«с Китаем» → "с+Ins", «министром» → "Ins"; without a case the preposition alone: «с КНР» → "с+"."""
-    before = preposition(token)
-    return f"{before}+{feature(token, 'Case')}" if before else feature(token, "Case")
+    """«с Китаем» → "с+Ins", «министром» → "Ins"; the preposition alone where the word shows no case: «с КНР» → "с+"."""
+    before, shown = preposition(token), feature(token, "Case")
+    if not before:
+        return shown
+    return f"{before}+" if token.text.isupper() and len(token) > 1 else f"{before}+{shown}"
 
 
 def fits(found: str, wanted: str) -> bool:

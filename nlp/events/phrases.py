@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
+from nlp.events.grammar import feature
 from nlp.events.names import Names
 
 LEFT = frozenset({"amod", "nummod", "nummod:gov", "nummod:entity", "det", "compound", "advmod", "flat"})
@@ -15,10 +16,17 @@ def phrase(head: Token, names: Names, *, short: bool = False) -> Span:
     """The noun phrase of a head word, at most `LONGEST` words; `short` leaves out what follows the head."""
     start, end = _start(head), head.i + 1
     if not short:
-        end = _end(head, head.i + 1)
+        end = _end(names, head, head.i + 1)
         end = max(end, *(named.span.end for named in names.over(head, _LABELS)), head.i + 1)
     start = max(start, end - LONGEST) if start < head.i else start
-    return head.doc[min(start, head.i) : max(min(end, start + LONGEST), head.i + 1)]
+    return _quoted(head.doc[min(start, head.i) : max(min(end, start + LONGEST), head.i + 1)])
+
+
+def _quoted(span: Span) -> Span:
+    """The phrase with the quotation mark that closes it: «акции «Магнита»»."""
+    wider = span.doc[span.start : span.end + 1]
+    opened = span.text.count("«") > span.text.count("»")
+    return wider if opened and wider.text.count("«") == wider.text.count("»") else span
 
 
 _LABELS = ("ORGANIZATION", "FACILITY", "PRODUCT", "LAW", "AWARD", "MONEY", "PERCENT", "EVENT", "WORK_OF_ART")
@@ -33,10 +41,16 @@ def _start(head: Token) -> int:
     return start
 
 
-def _end(head: Token, end: int) -> int:
-    """The right edge, through dependents that follow without a gap; clauses and conjuncts stay outside."""
+def _end(names: Names, head: Token, end: int) -> int:
+    """The right edge, through dependents that follow without a gap; clauses, conjuncts and dates stay outside."""
     for child in head.rights:
-        if child.dep_ not in RIGHT or child.left_edge.i != end:
+        if child.dep_ not in RIGHT or child.left_edge.i != end or _is_apart(names, head, child):
             break
-        end = _end(child, child.i + 1)
+        end = _end(names, child, child.i + 1)
     return end
+
+
+def _is_apart(names: Names, head: Token, child: Token) -> bool:
+    """«медалью 12 апреля», «покупка завода «Северсталью»»: a date, or a name in another case than its noun."""
+    named = child.dep_ not in ("nmod", "nummod") and feature(child, "Case") not in ("", "Nom", feature(head, "Case"))
+    return named or bool(names.over(child, ("DATE",)))

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
 from nlp.events.cues import GOVERNED, Reach, conjunctions, governors, modifiers
-from nlp.events.grammar import SUBJECTS, feature, lemma, preposition, slot_name
+from nlp.events.grammar import SUBJECTS, feature, is_verb, lemma, preposition, slot_name
 from nlp.schema import Status
 
 BESIDE = frozenset({"advmod", "amod", "det", "discourse", "parataxis", "aux", "mark", "cc", "acl", "expl", "fixed"})
@@ -20,11 +20,14 @@ HOPS = 5
 
 
 def status(trigger: Trigger) -> Status:
-    """The strongest of what the words beside the trigger and above it say."""
-    said = list(_beside(trigger.token))
+    """The strongest of what the words beside the trigger say, else of those above it; what is denied above stays so."""
+    own = list(_beside(trigger.token))
+    performative = frozenset(trigger.frame.performative)
+    above = list(_above(trigger.token, performative))
     if trigger.support is not None:
-        said += _beside(trigger.support)
-    said += _above(trigger.support or trigger.token, frozenset(trigger.frame.performative))
+        own += _beside(trigger.support)
+        above += _above(trigger.support, performative)
+    said = own + [each for each in above if not own or each == "negated"]
     found: Status = min(said, key=STRONGEST.index, default="actual")
     return trigger.sense.status or "actual" if found == "actual" else found
 
@@ -62,7 +65,7 @@ def _above(word: Token, performative: frozenset[str]) -> Iterator[Status]:
         head, reach = word.head, _reach(word)
         if head.i == word.i or reach is None:
             return
-        yield from _governed(head, reach, performative)
+        yield from _governed(word, reach, performative)
         word = head
 
 
@@ -70,7 +73,7 @@ def _reach(word: Token) -> Reach | None:
     """How a word hangs on its head; `None` for what is merely beside it («на переговорах»)."""
     if word.dep_ in ("ccomp", "conj", "csubj") and feature(word, "VerbForm") != "Inf":
         return "clause"
-    if feature(word, "VerbForm") == "Inf":
+    if feature(word, "VerbForm") == "Inf" or word.dep_ == "xcomp":
         return "infinitive"
     if word.dep_ in ("obj", "iobj", "obl", "nmod", "appos", *SUBJECTS):
         accusative = slot_name(word) == "на+Acc"
@@ -83,10 +86,11 @@ def _adjunct(word: Token) -> Reach | None:
     return "clause" if _is_future(word.head) else None
 
 
-def _governed(head: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Status]:
+def _governed(word: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Status]:
+    head = word.head
     said = "actual" if lemma(head) in performative else governors().get((lemma(head), reach))
     if said is None:
-        yield from _beside(head) if reach == "infinitive" else _tense(head)
+        yield from _beside(head) if reach == "infinitive" else () if is_verb(word) else _tense(head)
         return
     around = list(_beside(head))
     yield _denied(said, reach) if "negated" in around else said

@@ -130,7 +130,13 @@ def _doers(noun: Token) -> list[Slot]:
 
 def _outermost(found: list[Trigger]) -> list[Trigger]:
     """One trigger where two words of one frame tell one event: «достигнута договорённость», «подписание состоялось»."""
-    return [trigger for trigger in found if not any(_covers(other, trigger) for other in found)]
+    return [each for each in found if not any(_covers(other, each) or _leans(other, each) for other in found)]
+
+
+def _leans(noun: Trigger, verb: Trigger) -> bool:
+    """Whether the verb only supports a trigger noun of the same frame: «прибыл с визитом»."""
+    same = noun.frame is verb.frame and noun.token.i != verb.token.i
+    return same and noun.support is not None and noun.support.i == verb.token.i and not _covers(verb, noun)
 
 
 def _covers(one: Trigger, noun: Trigger) -> bool:
