@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from nlp.cli.console import complain
 from nlp.cli.options import examples
 
+if TYPE_CHECKING:
+    from nlp.evaluation.report import Report
+
+
+class Task(NamedTuple):
+    """A command: its module below `nlp.evaluation`, what it does, and data for its example."""
+
+    name: str
+    help: str
+    data: str
+
+
+TASKS: tuple[Task, ...] = ()
+"""Those that take a file or folder and nothing else."""
+
 DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")
+EVENTS = examples("letopis evaluate events events-dev.jsonl --texts texts/dev --out out/events")
 
 app = typer.Typer(help="Measure the results on annotated texts.", no_args_is_help=True, rich_markup_mode=None)
 
-Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the report goes.", file_okay=False)]
-Data = Annotated[Path, typer.Argument(metavar="DATA", help="Annotated expressions, tab-separated.", exists=True)]
-
-
-@app.callback()
-def evaluate() -> None:
-    """Keep `letopis evaluate dates` a command of its own while it is the only one."""
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where predictions and report go.", file_okay=False)]
+Data = Annotated[Path, typer.Argument(metavar="DATA", help="The annotated file or folder.", exists=True)]
+Texts = Annotated[Path, typer.Option("--texts", metavar="DIR", help="Holds DOC.txt for every line.", exists=True)]
 
 
 @app.command(epilog=DATES)
@@ -31,5 +44,49 @@ def dates(data: Data, out: Out) -> None:
     try:
         typer.echo(evaluate(data, out))
     except OSError as error:
-        complain(f"{error.filename or out}: {error.strerror or error}")
-        raise typer.Exit(2) from error
+        raise _unwritable(error, out) from error
+
+
+@app.command(epilog=EVENTS)
+def events(data: Data, texts: Texts, out: Out) -> None:
+    """Compare events with those of the annotation guide, JSON Lines."""
+    from nlp import pipeline
+    from nlp.evaluation.events import evaluate
+
+    try:
+        _finish(evaluate(data, out, pipeline.load(), texts), out)
+    except OSError as error:
+        raise _unwritable(error, out) from error
+
+
+def _add(task: Task) -> None:
+    example = examples(f"letopis evaluate {task.name} {task.data} --out out/{task.name}")
+
+    @app.command(task.name, help=task.help, epilog=example)
+    def command(data: Data, out: Out) -> None:
+        from nlp import pipeline
+
+        module = import_module(f"nlp.evaluation.{task.name}")
+        try:
+            _finish(module.evaluate(data, out, pipeline.load()), out)
+        except OSError as error:
+            raise _unwritable(error, out) from error
+
+
+def _finish(report: Report, out: Path) -> None:
+    """Print the scores; exit code 2 when something was skipped, as everywhere."""
+    report.write(out)
+    typer.echo(report)
+    for line in report.skipped:
+        complain(line)
+    if report.skipped:
+        raise typer.Exit(2)
+
+
+def _unwritable(error: OSError, out: Path) -> typer.Exit:
+    complain(f"{error.filename or out}: {error.strerror or error}")
+    return typer.Exit(2)
+
+
+for each in TASKS:
+    _add(each)

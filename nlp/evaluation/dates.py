@@ -1,8 +1,9 @@
 """The score on phrases with known values: `letopis evaluate dates dates-public.tsv --out out/dates`.
 
-The table is tab-separated: source, anchor, phrase, value, kind, convention, note, sentence. A sentence is read whole, with
-the anchor as its day of publication; right is the value (or the note's `alt=`) of what overlaps the phrase most. A negative
-is right when nothing is found. The goal counts the kinds that news are made of, where the source does not prefer the future.
+The table is tab-separated: source, anchor, phrase, value, kind, convention, note, sentence. A sentence is read whole,
+with the anchor as its day of publication; right is the value (or the note's `alt=`) of what overlaps the phrase most. A
+negative is right when nothing is found. The goal counts the kinds that news are made of, where the source does not
+prefer the future.
 """
 
 from __future__ import annotations
@@ -130,5 +131,14 @@ def _lines(report: Report) -> Iterator[str]:
     yield "right\tkind\tconvention\tanchor\tphrase\tvalue\tfound\tnote"
     for each in report.outcomes:
         case = each.case
-        cells = (str(each.right), case.kind, case.convention, case.anchor, case.phrase, case.value, each.found, case.note)
+        cells = (
+            str(each.right),
+            case.kind,
+            case.convention,
+            case.anchor,
+            case.phrase,
+            case.value,
+            each.found,
+            case.note,
+        )
         yield "\t".join(cell or "" for cell in cells)
