@@ -18,13 +18,13 @@ REFERENCES = frozenset({"mention", "mentions", "from", "to"})
 """The fields of a record's parts that hold ids of mentions."""
 
 
-def mention(index: int, span: Span) -> schema.Mention:
-    """The record of one kept span: «Павла Ткача» → m1, PERSON, entity p1."""
+def mention(index: int, span: Span, text: str) -> schema.Mention:
+    """The record of one kept span of the text: «Павла Ткача» → m1, PERSON, entity p1."""
     return schema.Mention(
         id=document.mention_id(index),
         start=span.start_char,
         end=span.end_char,
-        text=span.doc.text[span.start_char : span.end_char],
+        text=text[span.start_char : span.end_char],
         label=cast("schema.Label", span.label_),
         entity=span.kb_id_ or None,
         rule=span.id_,
@@ -34,7 +34,8 @@ def mention(index: int, span: Span) -> schema.Mention:
 
 def mentions(doc: Doc) -> tuple[schema.Mention, ...]:
     """Every kept mention, numbered from m1."""
-    return tuple(mention(index, span) for index, span in enumerate(doc.spans.get(document.MENTIONS, ())))
+    text = doc.text  # spaCy puts it together anew at every question
+    return tuple(mention(index, span, text) for index, span in enumerate(doc.spans.get(document.MENTIONS, ())))
 
 
 def settle(doc: Doc) -> None:
@@ -46,17 +47,25 @@ def settle(doc: Doc) -> None:
     order = sorted(range(len(spans)), key=[(span.start_char, -span.end_char) for span in spans].__getitem__)
     names = {document.mention_id(old): document.mention_id(new) for new, old in enumerate(order)}
     doc.spans[document.MENTIONS] = [spans[index] for index in order]
+    pointing = _pointing(spans)
     for name, part in document.PARTS.items():
-        plain = [_listing(item, spans) for item in msgspec.to_builtins(getattr(doc._, name))]
+        plain = [_listing(item, pointing) for item in msgspec.to_builtins(getattr(doc._, name))]
         setattr(doc._, name, tuple(msgspec.convert(item, type=part) for item in renamed(plain, names)))
 
 
-def _listing(item: dict[str, Any], spans: list[Span]) -> dict[str, Any]:
+def _pointing(spans: list[Span]) -> dict[str, list[str]]:
+    """The ids of the mentions of every entity."""
+    found: dict[str, list[str]] = {}
+    for index, span in enumerate(spans):
+        found.setdefault(span.kb_id_, []).append(document.mention_id(index))
+    return found
+
+
+def _listing(item: dict[str, Any], pointing: dict[str, list[str]]) -> dict[str, Any]:
     """An entity with the mentions that point to it, any other part as it is."""
     if "mentions" not in item:
         return item
-    pointing = [document.mention_id(index) for index, span in enumerate(spans) if span.kb_id_ == item["id"]]
-    return {**item, "mentions": list({*item["mentions"], *pointing})}
+    return {**item, "mentions": list({*item["mentions"], *pointing.get(item["id"], ())})}
 
 
 def renamed(plain: Any, names: dict[str, str], *, refers: bool = False) -> Any:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -38,6 +39,7 @@ class Names:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.mentions = [Named(number, span) for number, span in enumerate(doc.spans.get(document.MENTIONS, ()))]
+        self._starts = [named.span.start for named in self.mentions]
         self.entities = _entities(doc)
         self.dates: dict[str, schema.Date] = {date.mention: date for date in doc._.dates}
         self._over: dict[int, list[Named]] = {}
@@ -51,7 +53,8 @@ class Names:
 
     def within(self, start: int, end: int, labels: Iterable[str]) -> list[Named]:
         """The mentions of these labels that lie between two tokens, in the order of the text."""
-        return [n for n in self.mentions if start <= n.span.start and n.span.end <= end and n.label in labels]
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return [n for n in self.mentions[first:last] if n.span.end <= end and n.label in labels]
 
     def is_inner(self, named: Named, labels: Iterable[str]) -> bool:
         """Whether the mention is a part of a longer one: «Беларуси» in «Совет министров Беларуси»."""

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pymorphy3
+from pymorphy3.analyzer import Parse
 
 Reading: TypeAlias = Any
 """pymorphy3's `Parse`: word, tag, normal_form, score, is_known, inflect()."""
@@ -13,10 +14,19 @@ Reading: TypeAlias = Any
 WORDS_KEPT = 1 << 15
 
 
+class _Parse(Parse):  # type: ignore[misc]
+    """A reading that looks its word up once: pymorphy3's own searches the dictionary at every question."""
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the dictionary holds the form."""
+        return _is_known(self.word)
+
+
 @lru_cache(maxsize=1)
 def analyzer() -> pymorphy3.MorphAnalyzer:
     """The analyser; е in a word is also read as ё."""
-    return pymorphy3.MorphAnalyzer(lang="ru")
+    return pymorphy3.MorphAnalyzer(lang="ru", result_type=_Parse)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -29,6 +39,11 @@ def parse(word: str) -> tuple[Reading, ...]:
         return tuple(analyzer().parse(word))
     except ValueError:
         return ()
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _is_known(word: str) -> bool:
+    return bool(analyzer().dictionary.word_is_known(word, substitutes_compiled=analyzer().char_substitutes))
 
 
 def fold(word: str) -> str:

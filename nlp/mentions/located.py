@@ -7,18 +7,27 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 from spacy.tokens import Doc, Span
 
+from nlp.text.offsets import Clean
+
 
 class Found(Protocol):
     """Anything with a place in the clean text, a label and the rule that found it."""
 
     @property
-    def start(self) -> int: ...
+    def start(self) -> int:
+        """Offset of the first character in the clean text."""
+
     @property
-    def end(self) -> int: ...
+    def end(self) -> int:
+        """Offset behind the last character."""
+
     @property
-    def label(self) -> str: ...
+    def label(self) -> str:
+        """A label of NEREL: «DATE»."""
+
     @property
-    def rule(self) -> str: ...
+    def rule(self) -> str:
+        """What found it: «dates/range»."""
 
 
 Each = TypeVar("Each", bound=Found)
@@ -27,12 +36,13 @@ T = TypeVar("T")
 
 def located(doc: Doc, found: list[Each]) -> list[tuple[Span, Each]]:
     """The tokens under each; what lies under no token is left out."""
-    pairs = [(_span(doc, each), each) for each in found]
+    clean = doc._.clean
+    pairs = [(_span(doc, each, clean), each) for each in found]
     return [(span, each) for span, each in pairs if span is not None]
 
 
-def _span(doc: Doc, found: Found) -> Span | None:
-    start, end = doc._.clean.original(found.start, found.end)
+def _span(doc: Doc, found: Found, clean: Clean) -> Span | None:
+    start, end = clean.original(found.start, found.end)
     span = doc.char_span(start, end, label=found.label, alignment_mode="expand")
     if span is not None:
         span.id_ = found.rule

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -26,10 +28,10 @@ class Sentences:
 
     def __call__(self, doc: Doc) -> Doc:
         """Write what `find` found; the first sentence takes in what stands before it."""
-        starts = {0, *self.find(doc)[1:]}
-        for token in doc:
-            token.is_sent_start = token.i in starts
-        return doc
+        flags = np.full(len(doc), -1, dtype=np.int64)
+        flags[self.find(doc)[1:]] = 1
+        flags[:1] = 1
+        return doc.from_array([SENT_START], flags.view(np.uint64))
 
 
 @Language.factory("letopis_sentences", assigns=["token.is_sent_start", "doc.sents"])
