@@ -31,7 +31,7 @@ class Sentences:
         flags = np.full(len(doc), -1, dtype=np.int64)
         flags[self.find(doc)[1:]] = 1
         flags[:1] = 1
-        return doc.from_array([SENT_START], flags.view(np.uint64))
+        return doc.from_array([SENT_START], flags.view(np.uint64))  # type: ignore[arg-type]  # one column is 1-D
 
 
 @Language.factory("letopis_sentences", assigns=["token.is_sent_start", "doc.sents"])
