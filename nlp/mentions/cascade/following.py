@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from nlp.knowledge.dictionary import parse
 from nlp.mentions.cascade.numbers import KINDS
@@ -15,6 +16,7 @@ UNLIKELY = 0.1
 """A reading below this share of the uses of a word is left aside: «готов» as the genitive of «гот»."""
 _CLAUSE = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
+_NOMINAL = frozenset({"NOUN", "ADJF"})
 KEPT = 20_000
 """How many words are remembered by each test."""
 
@@ -22,18 +24,21 @@ KEPT = 20_000
 @lru_cache(maxsize=KEPT)
 def is_counted(word: str) -> bool:
     """Whether a word can be what a number counts: «экземпляров», «рублям», but not «Россия» or «состоялся»."""
-    return any(
-        reading.tag.POS in {"NOUN", "ADJF"} and reading.tag.number == "plur" and reading.tag.case not in {"nomn", "accs"}
-        for reading in parse(word.lower())[:3]
-        if reading.score > UNLIKELY
-    )
+    readings = [reading.tag for reading in parse(word.lower())[:3] if reading.score > UNLIKELY]
+    plural = any(tag.POS in _NOMINAL and tag.number == "plur" and tag.case not in {"nomn", "accs"} for tag in readings)
+    return plural or (word.islower() and bool(readings) and _is_genitive_thing(readings[0]))
+
+
+def _is_genitive_thing(tag: Any) -> bool:
+    """«экземпляра» after 2, 3, 4."""
+    return bool(tag.POS == "NOUN" and tag.case == "gent" and tag.animacy == "inan")
 
 
 @lru_cache(maxsize=KEPT)
 def is_genitive(word: str) -> bool:
     """Whether a word is most likely a genitive: «выборов»."""
     tag = parse(word.lower())[0].tag
-    return tag.POS in {"NOUN", "ADJF"} and tag.case == "gent"
+    return bool(tag.POS in _NOMINAL and tag.case == "gent")
 
 
 @lru_cache(maxsize=KEPT)

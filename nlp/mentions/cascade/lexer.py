@@ -66,8 +66,8 @@ class Lexer:
         self.capital_inside = capital_inside
         forms = [form for form, entry in lexicon.items() if entry.kind in triggers]
         words = any_of(form for form in forms if form[0].isalpha())
-        signs = "".join(re.escape(form) for form in forms if not form[0].isalpha())
-        self.trigger = re.compile(rf"[\d{signs}]|(?<![^\W\d_])(?:{words})(?![^\W\d_])")
+        signs = "".join(f"{re.escape(form)}|" for form in forms if not form[0].isalpha())
+        self.trigger = re.compile(rf"\d+|{signs}(?<![^\W\d_])(?:{words})(?![^\W\d_])")
         self.token = re.compile("|".join([_WORDS, shapes.pattern, _NUMBERS]))
 
     def runs(self, text: str) -> Iterator[list[Node]]:
@@ -75,8 +75,8 @@ class Lexer:
         text, done = one_space(text), 0
         while found := self.trigger.search(text, done):
             trigger = found.start()
-            if trigger and text[trigger - 1] in ADDRESS:
-                done = found.end()
+            if _glued(text, trigger):
+                done = _stretch_end(text, found.end())
                 continue
             nodes, done = self._forward(text, trigger, self._begin(text, trigger, done))
             if nodes:
@@ -184,6 +184,21 @@ def one_space(text: str) -> str:
         if blank in text:
             text = text.replace(blank, " ")
     return text
+
+
+def _glued(text: str, trigger: int) -> bool:
+    """Whether a number is part of a name or an address: «Ту-154», «U2», «/2016/06/30»."""
+    before = text[max(0, trigger - 2) : trigger]
+    if not before or not text[trigger].isdigit():
+        return before[-1:] in ADDRESS and bool(before)
+    last = before[-1]
+    return last in ADDRESS or last.isalpha() or (last in DASHES and before[0].isalpha())
+
+
+def _stretch_end(text: str, position: int) -> int:
+    """Where the blank after a name or an address stands."""
+    ends = [end for blank in " \n" if (end := text.find(blank, position)) >= 0]
+    return min(ends, default=len(text))
 
 
 def _opens(text: str, start: int) -> bool:

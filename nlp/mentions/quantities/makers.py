@@ -90,11 +90,17 @@ def amount(said: Parts, nodes: list[Node]) -> Parts | None:
     return made | {field: said[field] for field in ("unit", "upper") if field in said}
 
 
+def pounds(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«270 тысяч фунтов» are money, «8 фунтов» a weight."""
+    made = amount(said, nodes)
+    return {**made, "unit": "GBP"} if made and made["number"] >= 1000 else None
+
+
 def small(said: Parts, _nodes: list[Node]) -> Parts | None:
     """«50 копеек» → 0.5."""
     return {"number": plain(Decimal(str(said["number"])) / 100), "unit": said["unit"]}
 
 
 MAKERS: dict[str, Maker] = {
-    maker.__name__: maker for maker in (parts, total, vague, national, interval, ends, amount, small)
+    maker.__name__: maker for maker in (parts, total, vague, national, interval, ends, amount, pounds, small)
 }
