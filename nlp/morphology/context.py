@@ -1,72 +1,49 @@
-"""What the words around a phrase say of the case it stands in."""
+"""What the networks saw of each word, left on a document for the component that reads it next.
+
+A row of `doc.tensor` for each token, in half precision: navec's vector of the word, then the outputs of the three
+encoders, morphology, syntax, names. Tokens that are no words have zeros. `take` empties it again.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import Any, TypeAlias, cast
 
-import msgspec
-from spacy.tokens import Token
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
 
-from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_table, resource
-from nlp.morphology.phrases import QUOTES, feature
+from nlp.morphology.encoder import word_id, word_vectors
+from nlp.morphology.weights import Vectors
 
-GOVERNED = 2.0
-"""What it counts that the preposition before the phrase goes with a case, or does not."""
-SAME = "same"
-
-
-class Government(msgspec.Struct, frozen=True):
-    """A preposition and its cases."""
-
-    preposition: str
-    cases: tuple[str, ...]
+Halves: TypeAlias = NDArray[np.float16]
+LONGEST = 1 << 17
+"""Tokens of the longest document that gets its rows: 130 MB of them."""
 
 
-class Role(msgspec.Struct, frozen=True):
-    """A relation and the case it suggests, `SAME` for that of the head."""
-
-    relation: str
-    case: str
-    weight: float
+def joined(vectors: Vectors, forms: Sequence[str], rows: Halves) -> Halves:
+    """The words' vectors beside what the encoders made of them: 300 and 192 numbers a word."""
+    ids = np.array([word_id(vectors, form) for form in forms], dtype=np.int64)
+    return cast("Halves", np.concatenate([word_vectors(vectors, ids).astype(np.float16), rows], axis=1))
 
 
-def support(words: Sequence[Token], case: str) -> float:
-    """How far the preposition before the phrase, or else its relation to its head, speaks for a case."""
-    before = _before(words[0])
-    governed = governments().get(fold(before.text)) if before is not None and before.pos_ == "ADP" else None
-    if governed is not None:
-        return GOVERNED if case in governed else -GOVERNED
-    own = {word.i for word in words}
-    root = next((word for word in words if word.head.i not in own), words[0])
-    return sum(role.weight for role in roles() if role.relation == root.dep_ and _suggested(role, root) == case)
+def leave(doc: Doc, parts: Sequence[tuple[Sequence[int], Halves]]) -> None:
+    """Set the rows of each sentence's words, whose places in the document come first; a longer document gets none."""
+    if not len(doc) or len(doc) > LONGEST:
+        return
+    rows = np.zeros((len(doc), parts[0][1].shape[1]), dtype=np.float16)
+    for places, own in parts:
+        rows[list(places)] = own
+    _keep(doc, rows)
 
 
-def _suggested(role: Role, root: Token) -> str | None:
-    if role.case != SAME:
-        return role.case
-    nominal = root.head.i < root.i and root.head.pos_ in {"NOUN", "PROPN", "PRON"}
-    return feature(root.head, "Case") if nominal else None
+def take(doc: Doc) -> Halves | None:
+    """The rows, which the document then no longer holds; `None` when it had none."""
+    rows: Any = doc.tensor
+    _keep(doc, np.zeros((0,), dtype=np.float32))
+    return cast("Halves", rows) if len(rows) else None
 
 
-def _before(word: Token) -> Token | None:
-    """The word before, over opening quotation marks."""
-    for place in range(word.i - 1, max(-1, word.i - 4), -1):
-        token = word.doc[place]
-        if token.pos_ != "SPACE" and token.text not in QUOTES:
-            return token
-    return None
-
-
-@lru_cache(maxsize=1)
-def governments() -> dict[str, tuple[str, ...]]:
-    """Preposition, е for ё, → cases."""
-    rows = read_table(resource("morphology/government.tsv"), Government)
-    return {fold(row.preposition): row.cases for row in rows}
-
-
-@lru_cache(maxsize=1)
-def roles() -> tuple[Role, ...]:
-    """The rows of `knowledge/morphology/roles.tsv`."""
-    return read_table(resource("morphology/roles.tsv"), Role)
+def _keep(doc: Doc, rows: Any) -> None:
+    """The declaration that spaCy has of the attribute knows doubles alone."""
+    doc.tensor = rows

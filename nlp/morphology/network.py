@@ -3,6 +3,7 @@
 token.pos, token.morph     parts of speech and features of Universal Dependencies
 token.head, token.dep      one tree a sentence; tokens that are no words hang on a neighbour as "dep"
 doc.spans["ner"]           PER, LOC, ORG as slovnet sees them
+doc.tensor                 what the networks saw, for `letopis_spans`, which takes it away
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nlp.errors import ModelError
+from nlp.morphology import context
 from nlp.morphology import weights as stored
-from nlp.morphology.analysis import BUDGET, analyse
-from nlp.morphology.annotate import Annotator, sentences
+from nlp.morphology.analysis import BUDGET, Analysis, analyse
+from nlp.morphology.annotate import Annotator, Sentence, sentences
 
 NAME = "letopis_network"
 
@@ -57,7 +59,9 @@ class Network:
         found = [sentences(doc) for doc in docs]
         analyses = iter(analyse(weights, [sentence.forms for each in found for sentence in each]))
         for doc, each in zip(docs, found, strict=True):
-            annotator.annotate(doc, [(sentence, next(analyses)) for sentence in each])
+            read = [(sentence, next(analyses)) for sentence in each]
+            annotator.annotate(doc, read)
+            _leave_context(doc, weights, read)
         return docs
 
     def _prepared(self) -> tuple[stored.Weights, Annotator]:
@@ -108,10 +112,16 @@ class Network:
         return self
 
 
+def _leave_context(doc: Doc, weights: stored.Weights, read: list[tuple[Sentence, Analysis]]) -> None:
+    """Word vectors and encoder outputs, side by side."""
+    rows = [(sentence.words, sentence.forms, analysis.rows) for sentence, analysis in read]
+    context.leave(doc, [(words, context.joined(weights.vectors, forms, own)) for words, forms, own in rows])
+
+
 @Language.factory(
     NAME,
     requires=["token.is_sent_start"],
-    assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans"],
+    assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans", "doc.tensor"],
 )
 def make_network(nlp: Language, name: str) -> Network:
     """An empty component; `nlp.from_disk` fills it."""
