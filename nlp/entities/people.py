@@ -107,9 +107,14 @@ def _owner(name: PersonName, span: Span, groups: Sequence[PersonGroup]) -> Perso
 
 def _same(name: PersonName, span: Span, group: PersonGroup) -> bool:
     """The parts agree, and no verb tells another gender; the same given name and surname need no gender."""
-    said, full = spoken_gender(span), group.full
-    other = said is not None and full.gender is not None and said != full.gender
-    return _parts_agree(name, full) and (not other or _equal(name.given, full.given))
+    full = group.full
+    if not _parts_agree(name, full):
+        return False
+    return _equal(name.given, full.given) or not _is_other(spoken_gender(span), full.gender)
+
+
+def _is_other(said: str | None, gender: str | None) -> bool:
+    return said is not None and gender is not None and said != gender
 
 
 def _parts_agree(short: PersonName, full: PersonName) -> bool:
@@ -142,10 +147,10 @@ def _equal(one: str | None, two: str | None) -> bool:
 def _may_be(name: PersonName, span: Span, group: PersonGroup) -> bool:
     """A single word that one of its readings makes the person's surname: «Ткача» as «Ткач»."""
     full = group.full
-    words, said = pieces(written(span)), spoken_gender(span)
-    if len(words) != 1 or full.surname is None or (name.given and not name.surname):
+    if full.surname is None or (name.given and not name.surname):
         return False
-    if said and full.gender and said != full.gender:
+    words = pieces(written(span))
+    if len(words) != 1 or _is_other(spoken_gender(span), full.gender):
         return False
     return any(
         _equal(each.base, full.surname) and (full.gender is None or each.gender == full.gender)
