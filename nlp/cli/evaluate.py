@@ -23,7 +23,10 @@ class Task(NamedTuple):
     data: str
 
 
-TASKS: tuple[Task, ...] = ()
+TASKS = (
+    Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
+    Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
+)
 """Those that take a file or folder and nothing else."""
 
 DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")

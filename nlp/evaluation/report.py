@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,10 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     tables: Mapping[str, Mapping[str, Score]] = {}
     shares: Mapping[str, Share] = {}
     skipped: tuple[str, ...] = ()
+
+    def telling(self, skipped: Iterable[str]) -> Report:
+        """The same, with what was skipped before."""
+        return msgspec.structs.replace(self, skipped=(*skipped, *self.skipped))
 
     def metrics(self) -> dict[str, Any]:
         """The same as plain dicts and numbers, rounded to four digits."""

@@ -1,0 +1,63 @@
+"""brat's standoff files: `T1<tab>PERSON 0 6<tab>Орлова`, offsets in code points, one file beside each text.
+
+A mark may have several pieces, `0 6;12 18`. Lines of other kinds (relations, notes, events) are passed over.
+Format: https://brat.nlplab.org/standoff.html
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from nlp.errors import InputError
+from nlp.evaluation.corpus import Document, read_text
+
+Pieces = tuple[tuple[int, int], ...]
+
+
+class Mark(NamedTuple):
+    """A labelled stretch of a text, in one piece or several."""
+
+    label: str
+    pieces: Pieces
+
+
+def document(path: Path, folder: Path) -> Document[tuple[Mark, ...]]:
+    """The text at `path` and the marks of the `.ann` beside it; no answer when there is no such file."""
+    text, beside = read_text(path), path.with_suffix(".ann")
+    answer = marks(beside, text) if beside.exists() else None
+    return Document(path.relative_to(folder).as_posix(), text, answer)
+
+
+def marks(path: Path, text: str) -> tuple[Mark, ...]:
+    """Raises `InputError` with the line that is no mark of this text."""
+    lines = enumerate(read_text(path).splitlines(), 1)
+    return tuple(_mark(line, text, path, number) for number, line in lines if line.startswith("T"))
+
+
+def lines(found: Iterable[Mark], text: str) -> Iterator[str]:
+    """The marks as brat writes them, numbered from T1."""
+    for number, (label, pieces) in enumerate(found, 1):
+        place = ";".join(f"{start} {end}" for start, end in pieces)
+        words = " ".join(" ".join(text[start:end].split()) for start, end in pieces)
+        yield f"T{number}\t{label} {place}\t{words}"
+
+
+def _mark(line: str, text: str, path: Path, number: int) -> Mark:
+    try:
+        label, place = line.split("\t")[1].split(" ", 1)
+        pieces = pieces_of(place.replace(";", " "), len(text))
+    except (ValueError, IndexError) as error:
+        wanted = "expected «T1<tab>LABEL start end<tab>words», the offsets inside the text"
+        raise InputError(path, f"{line!r} is no mark: {wanted}", number) from error
+    return Mark(label, pieces)
+
+
+def pieces_of(offsets: str, length: int) -> Pieces:
+    """«0 6 12 18» as pairs; raises `ValueError` unless they are ordered pairs inside a text of that length."""
+    numbers = [int(each) for each in offsets.split()]
+    pieces = tuple(zip(numbers[::2], numbers[1::2], strict=True))
+    if not pieces or any(not 0 <= start < end <= length for start, end in pieces):
+        raise ValueError(offsets)
+    return pieces
