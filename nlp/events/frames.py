@@ -25,16 +25,14 @@ _STEP = re.compile(rf"{'|'.join(_NAMES)}|{_CASES}|[а-я][а-я -]*\+({_CASES})"
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who may play a role: by grammatical slot («кто», «с кем») in order of preference, and by label.
 
-    `nouns` are common nouns accepted when an antecedent in the text is of such a label («стороны»); `phrase` is the
-    label given to any noun phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins")
-    in which the nearest name of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes
-    one event of every filler; `shared` lets the words play another role too («премьер подал в отставку»: person and
-    position).
+    Common nouns and pronouns count by their antecedents («стороны», «он»). `phrase` is the label given to any noun
+    phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins") in which the nearest name
+    of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes one event of every filler;
+    `shared` lets the words play another role too («премьер подал в отставку»: person and position).
     """
 
     slots: tuple[str, ...]
     labels: tuple[Label, ...] = ()
-    nouns: tuple[str, ...] = ()
     phrase: Label | None = None
     near: tuple[str, ...] = ()
     least: int = 1

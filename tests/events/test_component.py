@@ -1,0 +1,50 @@
+"""The component: what it writes, and that it travels between processes."""
+
+from __future__ import annotations
+
+import pickle
+
+import pytest
+from spacy.tokens import Doc
+
+from nlp import document
+from nlp.events.component import Events
+
+TEXT = "Россия и Китай подписали меморандум 21 мая 2014 года. Стороны договорились о поставках газа."
+
+
+@pytest.fixture(scope="module")
+def doc(pipeline) -> Doc:
+    return pipeline(TEXT)
+
+
+def test_events_are_numbered_and_told_by_their_rule(doc) -> None:
+    assert [(each.id, each.rule) for each in doc._.events] == [("e1", "agreement/signed"), ("e2", "agreement/agreed")]
+
+
+def test_offsets_are_those_of_the_text(doc) -> None:
+    signed = doc._.events[0]
+    assert TEXT[signed.trigger.start : signed.trigger.end] == signed.trigger.text == "подписали"
+    assert TEXT[signed.sentence.start : signed.sentence.end].endswith("2014 года.")
+
+
+def test_the_sides_are_who_they_are(doc) -> None:
+    """One mention, one argument for each antecedent; the new mention stands behind the others."""
+    sides = [each for each in doc._.events[1].arguments if each.role == "party"]
+    assert {each.name for each in sides} == {"Россия", "Китай"}
+    [mention] = {each.mention for each in sides}
+    assert doc.spans[document.MENTIONS][int(mention[1:]) - 1].text == "Стороны"
+
+
+def test_the_document_is_completed(doc) -> None:
+    [agreement] = doc._.agreements
+    assert (agreement.status, agreement.date, len(agreement.parties)) == ("signed", "2014-05-21", 2)
+
+
+def test_it_can_be_pickled() -> None:
+    assert isinstance(pickle.loads(pickle.dumps(Events())), Events)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n", "Дождь."])
+def test_texts_without_events(pipeline, text: str) -> None:
+    assert pipeline(text)._.events == ()

@@ -1,0 +1,88 @@
+"""What is refused in a frame file, each with the words that explain it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from nlp.errors import KnowledgeError
+from nlp.events.frames import Frame, frames, read_frame
+
+FRAME = """
+type = "visit"
+title = "Визит"
+example = "Президент посетил завод."
+phases = ["official"]
+[roles.visitor]
+slots = ["subject"]
+labels = ["PERSON"]
+[[sense]]
+name = "visited"
+verbs = ["посетить"]
+needs = [{ slots = ["object"], lemmas = ["@sites", "город"] }]
+[lists]
+sites = ["завод", "музей"]
+"""
+
+INVENTORY = {
+    "agreement": ({"party", "signatory", "document"}, {"signed", "reached", "ratified", "extended", "terminated"}),
+    "meeting": ({"participant", "organizer"}, {"talks", "call", "conference"}),
+    "visit": ({"visitor", "host"}, set()),
+    "appointment": ({"person", "position", "organisation", "appointer"}, set()),
+    "dismissal": ({"person", "position", "organisation", "dismisser"}, set()),
+    "membership": ({"member", "organisation"}, {"join", "leave"}),
+    "deal": (
+        {"buyer", "seller", "investor", "lender", "borrower", "supplier", "customer", "asset", "amount"},
+        {"purchase", "investment", "loan", "supply"},
+    ),
+    "ownership": ({"owner", "asset"}, set()),
+    "sanction": ({"imposer", "target"}, {"imposed", "extended", "lifted"}),
+    "award": ({"giver", "recipient", "award"}, set()),
+    "founding": ({"founder", "organisation"}, {"created", "closed", "merged"}),
+    "statement": ({"speaker", "addressee"}, set()),
+}
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "visit.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_lists_stand_for_their_words(tmp_path: Path) -> None:
+    [sense] = read_frame(written(tmp_path, FRAME)).sense
+    assert sense.needs[0].lemmas == ("завод", "музей", "город")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        pytest.param('"visit"', '"trip"', "expected visit", id="another type"),
+        pytest.param('verbs = ["посетить"]', "", "no trigger words", id="no triggers"),
+        pytest.param('name = "visited"', 'name = "visited"\nphase = "secret"', "allowed: official", id="phase"),
+        pytest.param('name = "visited"', 'name = "visited"\nrequired = ["host"]', "allowed: visitor", id="required"),
+        pytest.param("verbs =", "roles.host = { slots = [] }\nverbs =", "unknown role host", id="role"),
+        pytest.param('["subject"]', '["subjekt"]', "unknown slot subjekt", id="slot"),
+        pytest.param('["object"]', '["на+Abl"]', "unknown slot на", id="case"),
+        pytest.param("@sites", "@places", "unknown list @places; allowed: sites", id="list"),
+        pytest.param('["PERSON"]', '["PERSONA"]', "labels", id="label"),
+        pytest.param("title =", "titel =", "unknown key titel", id="key"),
+    ],
+)
+def test_wrong_frames(tmp_path: Path, old: str, new: str, says: str) -> None:
+    with pytest.raises(KnowledgeError, match=says):
+        read_frame(written(tmp_path, FRAME.replace(old, new, 1)))
+
+
+def test_two_senses_of_one_name(tmp_path: Path) -> None:
+    twice = FRAME.replace("[lists]", '[[sense]]\nname = "visited"\nnouns = ["визит"]\n[lists]')
+    with pytest.raises(KnowledgeError, match="share a name"):
+        read_frame(written(tmp_path, twice))
+
+
+@pytest.mark.parametrize("frame", frames(), ids=[frame.type for frame in frames()])
+def test_roles_and_phases_are_those_of_the_contract(frame: Frame) -> None:
+    roles, phases = INVENTORY[frame.type]
+    assert set(frame.roles) == roles
+    assert set(frame.phases) == phases

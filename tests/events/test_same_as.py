@@ -1,0 +1,67 @@
+"""Which events tell an earlier one again."""
+
+from __future__ import annotations
+
+import pytest
+
+from nlp.events.same_as import linked
+from nlp.schema import Argument, Event, EventDate, EventPlace, Extent, Trigger
+
+
+def event(number: int, **changes: object) -> Event:
+    fields = {
+        "id": f"e{number}", "type": "visit", "phase": None, "status": "actual", "trigger": Trigger(0, 1, "в"),
+        "arguments": (Argument("visitor", "m1", "p1", "Ли Цян"), Argument("host", "m2", "l1", "Беларусь")),
+        "date": None, "place": None, "agreement": None, "same_as": None, "sentence": Extent(0, 1), "score": 1.0,
+        "rule": "visit/visit",
+    }  # fmt: skip
+    return Event(**{**fields, **changes})  # type: ignore[arg-type]
+
+
+HOSTED = (Argument("visitor", "m1", "p1", "Ли Цян"),)
+OTHER = (Argument("visitor", "m3", "p2", "Ван И"),)
+ELSEWHERE = (*HOSTED, Argument("host", "m4", "l2", "Индия"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param({}, {}, id="the same"),
+        pytest.param({}, {"arguments": HOSTED}, id="a poorer telling"),
+        pytest.param({"date": EventDate("2024-08", None)}, {"date": EventDate("2024-08-22", None)}, id="a finer date"),
+        pytest.param({"status": "planned"}, {"status": "actual"}, id="a plan and its fulfilment"),
+        pytest.param(
+            {"type": "agreement", "agreement": "a1", "arguments": ()},
+            {"type": "agreement", "agreement": "a1", "arguments": ()},
+            id="one document",
+        ),
+    ],
+)
+def test_told_again(first: dict, second: dict) -> None:
+    assert linked([event(1, **first), event(2, **second)]) == [None, "e1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param({}, {"type": "meeting"}, id="another type"),
+        pytest.param({}, {"arguments": OTHER}, id="somebody else"),
+        pytest.param({}, {"arguments": ELSEWHERE}, id="somewhere else"),
+        pytest.param({}, {"arguments": ()}, id="nothing in common"),
+        pytest.param({}, {"status": "negated"}, id="denied"),
+        pytest.param({"phase": "x"}, {"phase": "y"}, id="another phase"),
+        pytest.param({"date": EventDate("2024", None)}, {"date": EventDate("2025-01", None)}, id="another year"),
+        pytest.param({"place": EventPlace("l1", None)}, {"place": EventPlace("l2", None)}, id="another place"),
+        pytest.param(
+            {"type": "statement", "arguments": (Argument("speaker", "m1", "p1", "Ли Цян"),)},
+            {"type": "statement", "arguments": (Argument("speaker", "m1", "p1", "Ли Цян"),)},
+            id="two speeches of one day",
+        ),
+    ],
+)
+def test_two_events(first: dict, second: dict) -> None:
+    assert linked([event(1, **first), event(2, **second)]) == [None, None]
+
+
+def test_the_first_telling_is_named_by_all() -> None:
+    assert linked([event(1), event(2), event(3)]) == [None, "e1", "e1"]
