@@ -9,9 +9,12 @@ from spacy.tokens import Doc
 
 from nlp.document import MENTIONS, mention_id
 from nlp.entities.temporal.anchors import Anchors
-from nlp.entities.temporal.dates import valued
+from nlp.entities.temporal.clause import clause_direction
+from nlp.entities.temporal.dates import needs_direction, valued
+from nlp.entities.temporal.tense import Direction, direction
 from nlp.mentions.amounts import quantities
 from nlp.mentions.dates import expressions
+from nlp.mentions.temporal.said import Expression
 from nlp.schema import Amount, Date
 
 Ids = dict[tuple[int, int, str], str]
@@ -22,7 +25,7 @@ class Values:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill `doc._.dates` and `doc._.amounts`."""
-        spans = doc.spans[MENTIONS] if MENTIONS in doc.spans else []
+        spans = doc.spans.get(MENTIONS, [])
         ids = {(span.start_char, span.end_char, span.label_): mention_id(index) for index, span in enumerate(spans)}
         doc._.dates = tuple(_dates(doc, ids))
         doc._.amounts = tuple(_amounts(doc, ids))
@@ -31,12 +34,21 @@ class Values:
 
 def _dates(doc: Doc, ids: Ids) -> Iterator[Date]:
     """Every expression is read, in the order of the text, because later ones lean on it; mentions get a record."""
-    anchors, text = Anchors.of(doc._.published), doc._.clean.text
+    anchors = Anchors.of(doc._.published)
     for start, end, expression in expressions(doc):
-        value = valued(text, expression, anchors)
+        value = valued(expression, anchors, _told(doc, start, end, expression))
         mention = ids.get((start, end, expression.label))
         if mention:
             yield Date(mention, value.value, value.part, value.inferred, value.anchor)
+
+
+def _told(doc: Doc, start: int, end: int, expression: Expression) -> Direction | None:
+    """Which way the clause looks: by the verb above in the tree, else by the words around."""
+    span = doc.char_span(start, end) if needs_direction(expression) else None
+    if span is None:
+        return None
+    told = clause_direction(span)
+    return direction(doc._.clean.text, expression.start, expression.end) if told is None else told
 
 
 def _amounts(doc: Doc, ids: Ids) -> Iterator[Amount]:

@@ -44,16 +44,17 @@ def dates(text: str, published: str | None = None) -> tuple[FoundDate, ...]:
     """
     flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     anchors = Anchors.of(published)
-    return tuple(_found(text, expression, valued(flat, expression, anchors)) for expression in find(flat))
+    return tuple(_found(text, each, valued(each, anchors, _told(flat, each, anchors))) for each in find(flat))
 
 
-def valued(text: str, expression: Expression, anchors: Anchors) -> Value:
-    """The value of an expression that stands in `text`."""
-    looks: Direction = 1 if expression.said.forward else -1
-    if anchors.published and needs_direction(expression):
-        told = direction(text, expression.start, expression.end)
-        looks = looks if told is None else told
-    return resolve(expression, anchors, looks)
+def _told(text: str, expression: Expression, anchors: Anchors) -> Direction | None:
+    asked = anchors.published is not None and needs_direction(expression)
+    return direction(text, expression.start, expression.end) if asked else None
+
+
+def valued(expression: Expression, anchors: Anchors, told: Direction | None) -> Value:
+    """The value of an expression whose clause looks the way `told`; when nothing tells, to the past, «до 1 июля» ahead."""
+    return resolve(expression, anchors, (1 if expression.said.forward else -1) if told is None else told)
 
 
 def needs_direction(expression: Expression) -> bool:

@@ -8,11 +8,12 @@ from typing import Any, Literal, cast
 
 import msgspec
 
-from nlp.knowledge.dictionary import parse
+from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_table, resource
 
 Direction = Literal[-1, 0, 1]
-ANNOUNCES = 2
+ANNOUNCES, ASIDE = 2, 3
+FINITE = frozenset({"VERB", "PRTF"})
 REACH = 160
 """How many characters to either side of a date its verb may stand."""
 _WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
@@ -60,22 +61,28 @@ def word_look(word: str) -> tuple[int | None, bool]:
     With it, whether the word is a short participle («подписан»), which takes its tense from «будет» before it.
     """
     reading = parse(word)[0]
-    tag, words = reading.tag, _looks_of_words()
-    told = words.get((reading.normal_form, tag.POS)) or words.get((reading.normal_form, None))
-    if told == "future":
-        return ANNOUNCES, False
-    if told == "aside" and tag.person == "1per":
-        return None, False
-    if told == "past" and tag.POS == "VERB" and tag.tense == "pres":
-        return -1, False
+    tag = reading.tag
+    if tag.POS in FINITE or tag.POS == "PRTS" or tag.POS == "ADJF":
+        look = look_of_lemma(reading.normal_form, str(tag.POS), tag.person == "1per")
+        if look in {ANNOUNCES, ASIDE} or (look == -1 and tag.tense == "pres"):
+            return (None if look == ASIDE else look), False
     return _tense(tag), tag.POS == "PRTS"
+
+
+def look_of_lemma(lemma: str, form: str, first_person: bool) -> int | None:
+    """`ANNOUNCES`, -1 for a verb of reporting, `ASIDE` for the writer's own «напомним»; `None` for any other word."""
+    words = _looks_of_words()
+    told = words.get((fold(lemma), form)) or words.get((fold(lemma), None))
+    if told == "aside":
+        return ASIDE if first_person else None
+    return {"future": ANNOUNCES, "past": -1, None: None}[told]
 
 
 def _tense(tag: Any) -> int | None:
     """Of a finite verb or a participle; a short one is past."""
     if tag.POS == "PRTS":
         return -1
-    if tag.POS not in {"VERB", "PRTF"} or tag.mood == "impr":
+    if tag.POS not in FINITE or tag.mood == "impr":
         return None
     return {"past": -1, "pres": 0, "futr": 1}[tag.tense]
 
@@ -91,4 +98,4 @@ class Look(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=1)
 def _looks_of_words() -> dict[tuple[str, str | None], str]:
     rows = read_table(resource("calendar/looks.tsv"), Look)
-    return {(row.word, row.form): row.look for row in rows}
+    return {(fold(row.word), row.form): row.look for row in rows}
