@@ -13,7 +13,9 @@ from tests.tables import assert_agrees, cases
 TABLES = Path(__file__).parent
 FRAMES = sorted(path.stem for path in resource("frames").glob("*.toml"))
 LINES = [
-    pytest.param(frame, *case.values, id=f"{frame}-{case.id}") for frame in FRAMES for case in cases(TABLES / f"{frame}.txt")
+    pytest.param(frame, *case.values, id=f"{frame}-{case.id}")
+    for frame in FRAMES
+    for case in cases(TABLES / f"{frame}.txt")
 ]
 
 
