@@ -31,12 +31,14 @@ TASKS = (
 
 DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")
 EVENTS = examples("letopis evaluate events events-dev.jsonl --texts texts/dev --out out/events")
+RUNORMAS = examples("letopis evaluate runormas RuNormAS/train --dev --out out/runormas")
 
 app = typer.Typer(help="Measure the results on annotated texts.", no_args_is_help=True, rich_markup_mode=None)
 
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where predictions and report go.", file_okay=False)]
 Data = Annotated[Path, typer.Argument(metavar="DATA", help="The annotated file or folder.", exists=True)]
 Texts = Annotated[Path, typer.Option("--texts", metavar="DIR", help="Holds DOC.txt for every line.", exists=True)]
+Dev = Annotated[bool, typer.Option("--dev", help="Only a tenth of the texts, chosen by a hash of their names.")]
 
 
 @app.command(epilog=DATES)
@@ -58,6 +60,18 @@ def events(data: Data, texts: Texts, out: Out) -> None:
 
     try:
         _finish(evaluate(data, out, pipeline.load(), texts), out)
+    except OSError as error:
+        raise _unwritable(error, out) from error
+
+
+@app.command(epilog=RUNORMAS)
+def runormas(data: Data, out: Out, dev: Dev = False) -> None:
+    """Compare the dictionary forms of marked phrases with RuNormAS."""
+    from nlp import pipeline
+    from nlp.evaluation.runormas import evaluate
+
+    try:
+        _finish(evaluate(data, out, pipeline.load(), dev), out)
     except OSError as error:
         raise _unwritable(error, out) from error
 

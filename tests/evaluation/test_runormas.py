@@ -1,0 +1,95 @@
+"""RuNormAS: phrases in, forms out, compared letter for letter."""
+
+import pytest
+
+from nlp.errors import InputError
+from nlp.evaluation.runormas import evaluate, in_dev, marked_as, read
+from nlp.evaluation.scores import Share
+
+TEXT = 'Директора завода "Вектор" Анну Орлову видели в Казани.'
+
+
+def put(folder, name="1", ann="26 37\n47 53", norm="Анна Орлова\nКазани", text=TEXT):
+    (folder / "texts_and_ann").mkdir(parents=True, exist_ok=True)
+    (folder / "norm").mkdir(exist_ok=True)
+    (folder / "texts_and_ann" / f"{name}.txt").write_text(text, encoding="utf-8")
+    if ann is not None:
+        (folder / "texts_and_ann" / f"{name}.ann").write_text(ann, encoding="utf-8")
+    if norm is not None:
+        (folder / "norm" / f"{name}.norm").write_text(norm, encoding="utf-8")
+    return folder
+
+
+def test_forms_are_written_and_compared(tmp_path, pipeline):
+    put(tmp_path / "data" / "named")
+    put(tmp_path / "data" / "generic", "2", "0 9\n10 25\n0 9 38 44", 'директор\nзавод "Вектор"\nx')
+    report = evaluate(tmp_path / "data", tmp_path / "out", pipeline)
+    assert (report.documents, report.scored, report.skipped) == (2, 2, ())
+    assert report.shares == {"generic": Share(1, 3), "named": Share(1, 2), "all": Share(2, 5)}
+    assert (tmp_path / "out" / "named" / "1.norm").read_text(encoding="utf-8") == "Анна Орлова\nКазань\n"
+    assert 'завод "Вектор"\n' in (tmp_path / "out" / "generic" / "2.norm").read_text(encoding="utf-8")
+
+
+def test_the_whole_pipeline_is_back_afterwards(tmp_path, pipeline):
+    names = list(pipeline.pipe_names)
+    evaluate(put(tmp_path / "data"), tmp_path / "out", pipeline)
+    assert pipeline.pipe_names == names
+
+
+def test_without_norms_nothing_is_scored(tmp_path, pipeline):
+    report = evaluate(put(tmp_path / "data", norm=None), tmp_path / "out", pipeline)
+    assert (report.documents, report.scored, report.shares) == (1, 0, {"all": Share(0, 0)})
+    assert (tmp_path / "out" / "1.norm").exists()
+
+
+def test_norms_may_stand_beside_the_text(tmp_path):
+    put(tmp_path, norm=None)
+    (tmp_path / "texts_and_ann" / "1.norm").write_text("Анна Орлова\nКазань", encoding="utf-8")
+    document = read(tmp_path / "texts_and_ann" / "1.txt")
+    assert document.norms == ("Анна Орлова", "Казань")
+    assert document.phrases == (((26, 37),), ((47, 53),))
+
+
+@pytest.mark.parametrize(
+    ("broken", "why"),
+    [
+        ({"ann": "26 37\n47"}, r"1\.ann:2: '47' is no phrase"),
+        ({"ann": "26 37\n47 99"}, r"1\.ann:2: '47 99' is no phrase"),
+        ({"ann": "26 37\n\n"}, r"1\.ann:2: '' is no phrase"),
+        ({"norm": "Анна Орлова"}, r"1\.norm: 1 lines for 2 phrases"),
+        ({"ann": None}, r"1\.ann: No such file"),
+    ],
+)
+def test_a_broken_file_is_named(tmp_path, broken, why):
+    with pytest.raises(InputError, match=why):
+        read(put(tmp_path, **broken) / "texts_and_ann" / "1.txt")
+
+
+def test_what_is_broken_is_skipped_and_the_rest_scored(tmp_path, pipeline):
+    put(tmp_path / "data")
+    put(tmp_path / "data", "2", ann="x")
+    report = evaluate(tmp_path / "data", tmp_path / "out", pipeline)
+    assert report.shares["all"] == Share(1, 2)
+    assert [line.split(":")[0].rsplit("/", 1)[1] for line in report.skipped] == ["2.ann"]
+
+
+def test_the_tenth_is_about_a_tenth_and_is_kept(tmp_path, pipeline):
+    names = [f"{number}.txt" for number in range(2000)]
+    kept = [name for name in names if in_dev(name)]
+    assert 150 < len(kept) < 250
+    put(tmp_path / "data", kept[0].removesuffix(".txt"))
+    put(tmp_path / "data", next(name for name in names if not in_dev(name)).removesuffix(".txt"))
+    assert evaluate(tmp_path / "data", tmp_path / "out", pipeline, dev=True).documents == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "written", "marked"),
+    [
+        ("завод «Вектор»", 'завода "Вектор"', 'завод "Вектор"'),
+        ("завод «Вектор»", "завода «Вектор»", "завод «Вектор»"),
+        ("форум Казань", "форума «Казань", "форум «Казань"),
+        ("завод", "завода Вектор", "завод"),
+    ],
+)
+def test_marks_are_those_of_the_text(changed, written, marked):
+    assert marked_as(changed, written) == marked
