@@ -11,6 +11,8 @@ from nlp.mentions.gazetteer import Hit
 from nlp.mentions.quotes import CLOSING, OPENING
 from nlp.mentions.view import View
 
+NEAR = frozenset({"в", "во", "из", "под", "до", "близ", "мэр", "житель", "горожанин"})
+"""Words before the name of a town."""
 PLACE_KINDS = {
     kind.lower().replace("_", "-"): kind for kind in ("CITY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION", "FACILITY")
 }
@@ -45,7 +47,18 @@ def place_label(view: View, start: int, end: int, heads: list[Hit]) -> str:
         side, label = kind.split(".")
         if side.startswith(("place-", "kind-")):
             return PLACE_KINDS[label]
-    return "CITY"
+    return "CITY" if _is_townlike(view, start, end) else "LOCATION"
+
+
+def _is_townlike(view: View, start: int, end: int) -> bool:
+    """A name of its own after «в» or «из», in a list after such a one, or before the country in brackets or commas."""
+    if view.parts[end - 1] != "PROPN" or view.texts[start].isupper():
+        return False
+    low, high = view.bounds[start]
+    first = start
+    while first - 2 >= low and view.texts[first - 1] in (",", "и") and view.capital(first - 2):
+        first -= 2
+    return (first > low and view.folded[first - 1] in NEAR) or (end + 1 < high and view.texts[end] in ("(", ","))
 
 
 def _kinds(heads: Iterable[Hit], start: int, end: int) -> Iterator[str]:

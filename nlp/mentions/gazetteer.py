@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -30,6 +31,8 @@ class Hit(NamedTuple):
 
 Candidate = tuple[tuple[frozenset[str], ...], Entry]
 """An item by the keys of its words after the first."""
+FORMER = re.compile("(?i)экс-")
+"""A word with it is looked up without it too: «экс-председатель»."""
 REMEMBERED = 1 << 16
 
 
@@ -70,9 +73,14 @@ class Gazetteer:
         fitting = [
             Hit(place, place + 1 + len(rest), entry)
             for rest, entry in candidates
-            if _spelt(entry.item, view, place) and _counted(entry.item, view, place) and self._fits(view, place, rest)
+            if self._is_form(entry.item, view, place) and self._fits(view, place, rest)
         ]
         return sorted(set(fitting), key=_longest)
+
+    def _is_form(self, item: str, view: View, place: int) -> bool:
+        """Is the word here one the item can stand for? «управлять» is no form of «управляющий»."""
+        caseless = self._typos is not None and view.parts[place] == "VERB" and not view.features[place].case
+        return not caseless and _spelt(item, view, place) and _counted(item, view, place)
 
     def _beginning(self, text: str, lemma: str) -> tuple[Candidate, ...]:
         """The items that can begin with a word; most words begin none, and the answer is remembered."""
@@ -86,6 +94,8 @@ class Gazetteer:
     def _look_up(self, text: str, lemma: str) -> Iterator[Candidate]:
         yield from (((), entry) for entry in self._abbreviations.get(abbreviation(text) or "", ()))
         keys = self._keys(text, lemma)
+        if FORMER.match(text):
+            keys = keys | self._keys(FORMER.sub("", text), FORMER.sub("", lemma))
         if self._typos is not None and not any(key in self._index for key in keys):
             meant = self._typos.meant(text)
             keys = frozenset({meant} if meant else ())

@@ -6,20 +6,16 @@ anchor of a pattern is matched from the anchor leftwards.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
 from nlp.mentions.board import Board
 from nlp.mentions.quotes import LONGEST_QUOTE, closing_quote
-from nlp.mentions.words import is_telling
+from nlp.mentions.shapes import LOOKS
 
 CASES = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"})
 NUMBERS = frozenset({"sing", "plur"})
 PARTS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "VERB", "ADP", "ADV", "PUNCT", "DET", "PRON", "ANY"})
-
-
-ORDINAL = re.compile(r"\d+-[а-яё]{1,3}$|[IVXLC]+$")
 
 
 class Node(Protocol):
@@ -88,12 +84,20 @@ class Posted(NamedTuple):
 
 
 class Quoted(NamedTuple):
-    """A stretch in quotes, nested ones too, within the sentence: «Совет «Роснефти»»; forward only."""
+    """A stretch in quotes, nested ones too, within the sentence: «Совет «Роснефти»»; forward only.
+
+    `named` asks for a name in them, which begins with a capital letter: «Дубна», but not «никто не звал».
+    """
+
+    named: bool = False
 
     def ends(self, board: Board, at: int) -> Iterator[int]:
         """Past the closing quote."""
-        end = closing_quote(board.view.texts, at, min(board.view.high, at + LONGEST_QUOTE))
-        if end is not None and board.view.opens_quote(at):
+        view = board.view
+        high = min(view.high, at + LONGEST_QUOTE)
+        opening = {place for place in range(at, high) if view.texts[place] == '"' and view.opens_quote(place)}
+        end = closing_quote(view.texts, at, high, opening)
+        if end is not None and view.opens_quote(at) and (not self.named or _is_named(view.texts[at + 1])):
             yield end
 
 
@@ -141,6 +145,11 @@ class Repeat(NamedTuple):
         return _repeat(self, board, at, 0)
 
 
+def _is_named(text: str) -> bool:
+    """A capital letter, and more than one: «Ъ» is a newspaper that stands as its own source."""
+    return len(text) > 1 and (text[0].isupper() or text[0].isdigit())
+
+
 def _place(board: Board, at: int, step: int) -> int | None:
     """The word that a node standing at `at` looks at, `None` outside the sentence."""
     place = at if step > 0 else at - 1
@@ -169,46 +178,3 @@ def _is_part(wanted: str, part: str, text: str) -> bool:
     if wanted == "ADJ":
         return part == "ADJ" and text[:1].isalpha()
     return wanted in ("ANY", part) or (wanted == "NOUN" and part == "PROPN" and text[:1].islower())
-
-
-def _is_small(text: str) -> bool:
-    return text[:1].islower()
-
-
-def _is_capital(text: str) -> bool:
-    return text[:1].isupper()
-
-
-def _is_upper(text: str) -> bool:
-    return text.isupper() and len(text) > 1
-
-
-def _is_latin(text: str) -> bool:
-    return text[:1].isalpha() and text[:1].isascii()
-
-
-def _is_digit(text: str) -> bool:
-    return text[:1].isdigit()
-
-
-def _is_ordinal(text: str) -> bool:
-    return bool(ORDINAL.match(text))
-
-
-def _is_letter(text: str) -> bool:
-    return len(text) == 1 and text.isupper()
-
-
-LOOKS: dict[str, Callable[[str], bool]] = {
-    "small": _is_small,
-    "capital": _is_capital,
-    "upper": _is_upper,
-    "latin": _is_latin,
-    "digit": _is_digit,
-    "ordinal": _is_ordinal,
-    "letter": _is_letter,
-    "telling": is_telling,
-}
-"""Shapes that the word alone decides."""
-SHAPES = frozenset({*LOOKS, "animate", "inner"})
-"""Also «animate»: one person may be meant («президента»); «inner»: capital, though not at the start of a sentence."""

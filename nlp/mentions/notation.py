@@ -3,7 +3,7 @@
 слово  о|об        a word by its dictionary form, or one of several
 '('                a sign of this notation as a word of the text
 NOUN.gen.small     part of speech, then case, number, shape in any order
-QUOTED             a stretch in quotes
+QUOTED  NAMED      a stretch in quotes, and one that begins with a capital letter
 @post  <COUNTRY>   an item of a list; a mention found before
 $complement.gen    a phrase of the same file, its C replaced by the case given
 ( a b | c )        choice;  ? * + after an element: how often
@@ -21,7 +21,6 @@ from nlp.mentions.nodes import (
     CASES,
     NUMBERS,
     PARTS,
-    SHAPES,
     Choice,
     Node,
     Not,
@@ -32,6 +31,7 @@ from nlp.mentions.nodes import (
     Sequence,
     Word,
 )
+from nlp.mentions.shapes import SHAPES
 
 PIECE = re.compile(r"'[^']+'|!\(|[()\[\]]|[?*+](?=\s|$|[)\]])|\|(?=\s)|[^\s()\[\]?*+']+")
 OFTEN = {"?": (0, 1), "*": (0, 8), "+": (1, 8)}
@@ -113,8 +113,8 @@ def _word(piece: str, step: int) -> Node:
     """A single element that names no phrase."""
     if piece.startswith("@") or (piece.startswith("<") and piece.endswith(">") and len(piece) > 2):
         return Posted(piece, step)
-    if piece == "QUOTED":
-        return Quoted()
+    if piece in ("QUOTED", "NAMED"):
+        return Quoted(piece == "NAMED")
     if re.match(r"[A-Z]{3,}(\.|$)", piece):
         return _part(piece, step)
     forms = [piece.strip("'")] if piece.startswith("'") else piece.split("|")

@@ -107,7 +107,9 @@ def nested(loser: Proposal, winner: Proposal) -> bool:
     if winner.rule in WHOLE and loser.label == "ORGANIZATION":
         return True
     if winner.label in LOCAL:
-        return loser.label in LOCAL and loser.start == winner.start
+        return loser.label in LOCAL and (loser.start == winner.start or winner.label == "COUNTRY")
+    if winner.label in ("ORGANIZATION", "FACILITY") and loser.rule == "ner" and loser.label in LOCAL:
+        return loser.start == winner.start or winner.label == "FACILITY"
     if winner.label == "ORGANIZATION":
         return loser.label in ("PROFESSION", "EVENT", "LAW")
     return winner.label == "LAW" and loser.label == "EVENT"

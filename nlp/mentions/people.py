@@ -28,11 +28,16 @@ def person(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int
 
 def _trim(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int, int]:
     """Cut posts, common words and signs off both ends: «Министра Павла Ткача» → «Павла Ткача»."""
-    while start < end and _is_foreign(view, start, posts):
+    while start < end and (_is_foreign(view, start, posts) or _opens_with_common_word(view, start, end)):
         start += 1
     while start < end and _is_foreign(view, end - 1, posts) and not _is_initial_dot(view, end - 1):
         end -= 1
     return start, end
+
+
+def _opens_with_common_word(view: View, start: int, end: int) -> bool:
+    """«Восьмидесятилетний Сомов сказал …»: the first word has its capital from the sentence."""
+    return end - start > 1 and view.opens(start) and view.texts[start + 1] != "." and _is_common(view, start)
 
 
 def _is_foreign(view: View, place: int, posts: frozenset[int]) -> bool:
@@ -101,9 +106,16 @@ def _is_common(view: View, place: int) -> bool:
     return bool(known) and not any(tag in reading.tag for reading in known for tag in NAME_TAGS)
 
 
+def _is_unspeakable(view: View, start: int, end: int) -> bool:
+    """A numeral or signs of a formula: «III», «Фф»."""
+    text = "".join(view.texts[start:end]).lower()
+    return not any(map("аеёиоуыэюяaeiouy".__contains__, text)) or bool(ROMAN.fullmatch(text.upper()))
+
+
 Refusal = tuple[str, Callable[[View, int, int], bool]]
 REFUSALS: Sequence[Refusal] = (
     ("not a name: no capital letter", _is_small),
     ("not a name: heading word", _is_heading_word),
+    ("not a name: no vowel", _is_unspeakable),
     ("not a name: a common word opens the sentence", _is_common_word),
 )

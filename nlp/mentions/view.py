@@ -70,7 +70,9 @@ class View:
         """Can the quote here be an opening one? A straight one shows it by the blanks around it."""
         token = self.tokens[position]
         before = self.tokens[position - 1].whitespace_ or not self.texts[position - 1].isalnum() if position else True
-        return self.texts[position] in "«„" or bool(before and not token.whitespace_)
+        after = self.texts[position + 1][:1] if position + 1 < len(self) else ""
+        free = before and not token.whitespace_ and (after.isalnum() or after == '"')
+        return self.texts[position] in "«„" or bool(free)
 
     def opens(self, position: int) -> bool:
         """Is it the first word of its sentence, quotes and dashes aside? There a capital letter tells nothing."""
