@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -17,12 +18,19 @@ from nlp.events.grammar import conjuncts, feature, is_verb, lemma, slots
 from nlp.events.names import PLACES, Named, Names, kind
 from nlp.events.phrases import phrase
 from nlp.events.triggers import through
+from nlp.knowledge.reader import read_lines, resource
 from nlp.schema import Label
 
 PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их"})
 NAMING = frozenset({"NOUN", "PROPN", "X", "SYM", "NUM"})
 BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"})
 DEPTH = 4
+
+
+@lru_cache(maxsize=1)
+def collectives() -> frozenset[str]:
+    """Nouns that act as people do: «партия», «агентство»."""
+    return frozenset(read_lines(resource("grammar/collectives.txt")))
 
 
 class Filler(NamedTuple):
@@ -132,15 +140,18 @@ def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    if role.phrase and token.pos_ in NAMING and not is_verb(token) and _is_of(token, role.phrase):
+    label = _label(token, role.phrase)
+    if label and token.pos_ in NAMING and not is_verb(token):
         span = phrase(token, names)
-        whole = [n for n in names.over(token, _any_label(names, token)) if (n.span.start, n.span.end) == _ends(span)]
-        yield _of(whole[0]) if whole else Filler(span, role.phrase, None, None)
+        whole = [n for n in names.over(token, _any_label(names, token)) if _ends(n.span) == _ends(span)]
+        yield _of(whole[0]) if whole else Filler(span, label, None, None)
 
 
-def _is_of(token: Token, label: Label) -> bool:
-    """People are animate: «семеро генералов», not «встреча с трудностями»."""
-    return label not in ("PROFESSION", "PERSON") or feature(token, "Animacy") == "Anim"
+def _label(token: Token, wanted: Label | None) -> Label | None:
+    """People must be animate («семеро генералов») or act as people do («партии»): not «встреча с трудностями»."""
+    if wanted != "PROFESSION" or feature(token, "Animacy") == "Anim":
+        return wanted
+    return "ORGANIZATION" if lemma(token) in collectives() else None
 
 
 def _any_label(names: Names, token: Token) -> tuple[Label, ...]:
