@@ -89,7 +89,7 @@ def test_one_bad_document_is_named_and_the_others_stay():
 
 
 def test_a_missing_model_is_named():
-    with pytest.raises(ModelError, match="no model 'nosuch': looked for config.cfg in "):
+    with pytest.raises(ModelError, match=r"no model 'nosuch': looked for config\.cfg in "):
         nlp.load("nosuch")
 
 
