@@ -1,15 +1,15 @@
 """Where results live on a spaCy `Doc`, in one place.
 
-    doc._.published, doc._.source, doc._.title   given by the caller or read from the document, `None` when unknown
-    doc._.id                                     the caller's own key of the document, `None` for the record's usual id
-    doc.spans["candidates"]                      what the matchers propose, possibly overlapping
-    doc.spans["mentions"]                        what was kept, sorted by (start, -end); mention n is "m{n+1}"
-    doc.spans["dropped"]                         what was not kept; `doc._.reasons` says why, one reason a span
-    doc._.people … doc._.events                  tuples of the records of `nlp.schema`
-    doc._.record                                 the finished record
+    doc._.published, doc._.source, doc._.title  given by the caller or read from the document, `None` when unknown
+    doc._.id                                    the caller's own key of the document, `None` for the record's usual id
+    doc.spans["candidates"]                     what the matchers propose, possibly overlapping
+    doc.spans["mentions"]                       what was kept, sorted by (start, -end); mention n is "m{n+1}"
+    doc.spans["dropped"]                        what was not kept; `doc._.reasons` says why, one reason a span
+    doc._.people … doc._.events                 tuples of the records of `nlp.schema`
+    doc._.record                                the finished record
 
-On every such span `label_` is a NEREL label, `id_` the rule that made it, `kb_id_` the id of its entity ("" for none), and
-`span._.score` its score. Values are kept in `doc.user_data` as plain lists and dicts, so that a `Doc` travels between
+On every such span `label_` is a NEREL label, `id_` the rule that made it, `kb_id_` the id of its entity ("" for none),
+and `span._.score` its score. Values are kept in `doc.user_data` as plain lists and dicts, so that a `Doc` travels between
 processes and to disk as spaCy's own do.
 """
 
@@ -45,7 +45,8 @@ class _Parts:
     def get(self, doc: Doc) -> tuple[Any, ...]:
         """The records kept, none before their component has run."""
         kept = doc.user_data.get(f"letopis.{self.name}", ())
-        return tuple(msgspec.convert(kept, type=list[PARTS[self.name]]))  # type: ignore[misc]
+        part = PARTS[self.name]
+        return tuple(msgspec.convert(item, type=part) for item in kept)
 
     def set(self, doc: Doc, values: tuple[Any, ...]) -> None:
         """Keep the records in place of the former ones."""

@@ -1,7 +1,7 @@
 """The whole walk on one screen: which components run, in what order, and how texts become records.
 
-`COMPONENTS` is the order; every component says what it requires and assigns, and `Language.analyze_pipes` finds the list
-complete. `load` reads a model folder in spaCy's own layout; `extract` is what most scripts need.
+`COMPONENTS` is the order; every component says what it requires and assigns, and `Language.analyze_pipes` finds the
+list complete. `load` reads a model folder in spaCy's own layout; `extract` is what most scripts need.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def load(model: str | Path = MODEL) -> Language:
 
 
 @overload
-def extract(
+def extract(  # type: ignore[overload-overlap]  # a text is also an iterable of its letters, and never meant so
     text: str, published: str | None = None, source: str | None = None, title: str | None = None
 ) -> Record: ...
 
@@ -102,9 +102,10 @@ def records(pipeline: Language, sources: Iterable[SourceText | InputError]) -> I
 def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator[Record | InputError]:
     """Annotate a batch together; when that fails, each document alone, so that the culprit is named."""
     texts = [item for item in batch if isinstance(item, SourceText)]
+    done: Iterator[Record | InputError]
     try:
         done = iter([_record(doc) for doc in pipeline.pipe([as_doc(pipeline, item) for item in texts])])
-    except Exception:  # whatever a document can provoke: it must be found and reported, the others kept
+    except Exception:  # noqa: BLE001  whatever a document can provoke: it must be found, the others kept
         done = iter([_alone(pipeline, item) for item in texts])
     for item in batch:
         yield next(done) if isinstance(item, SourceText) else item
@@ -113,7 +114,7 @@ def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator
 def _alone(pipeline: Language, item: SourceText) -> Record | InputError:
     try:
         return _record(pipeline(as_doc(pipeline, item)))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         failed = InputError(item.source or "text", f"cannot be annotated: {type(error).__name__}: {error}")
         failed.__cause__ = error
         return failed
