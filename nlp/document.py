@@ -9,8 +9,8 @@
     doc._.record                                the finished record
 
 On every such span `label_` is a NEREL label, `id_` the rule that made it, `kb_id_` the id of its entity ("" for none),
-and `span._.score` its score. Values are kept in `doc.user_data` as plain lists and dicts, so that a `Doc` travels between
-processes and to disk as spaCy's own do.
+and `span._.score` its score. Values are kept in `doc.user_data` as plain lists and dicts, so that a `Doc` travels
+between processes and to disk as spaCy's own do.
 """
 
 from __future__ import annotations
