@@ -11,7 +11,8 @@ from nlp.document import MENTIONS, mention_id
 from nlp.entities.temporal.anchors import Anchors
 from nlp.entities.temporal.clause import clause_direction
 from nlp.entities.temporal.dates import needs_direction, valued
-from nlp.entities.temporal.tense import Direction, direction
+from nlp.entities.temporal.place import Direction
+from nlp.entities.temporal.tense import direction
 from nlp.mentions.amounts import quantities
 from nlp.mentions.dates import expressions
 from nlp.mentions.temporal.said import Expression

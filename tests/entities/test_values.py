@@ -66,13 +66,17 @@ def test_dates(matchers: Language, text: str, published: str | None, expected: l
 def test_what_was_inferred_is_told_apart(matchers: Language) -> None:
     (date,) = annotated(matchers, "Форум открылся 16 июня т.г.", "2025-06-17")._.dates
     assert (date.mention, date.inferred, date.anchor, date.part) == ("m1", ("year",), "published", None)
-    first, second = annotated(matchers, "17 июня 2025 г. открылся форум. Накануне, 16 июня т.г., прошли переговоры.")._.dates
+    first, second = annotated(
+        matchers, "17 июня 2025 г. открылся форум. Накануне, 16 июня т.г., прошли переговоры."
+    )._.dates
     assert (first.inferred, first.anchor) == ((), None)
     assert (second.value, second.inferred, second.anchor) == ("2025-06-16", ("year",), "context")
 
 
 def test_sums(matchers: Language) -> None:
-    doc = annotated(matchers, "17 июня 2025 г. выделено £469 млн и от 5 до 7 процентов; несколько миллионов рублей ждут.")
+    doc = annotated(
+        matchers, "17 июня 2025 г. выделено £469 млн и от 5 до 7 процентов; несколько миллионов рублей ждут."
+    )
     assert [(each.mention, each.value, each.unit, each.upper) for each in doc._.amounts] == [
         ("m2", 469_000_000, "GBP", None),
         ("m3", 5, "%", 7),
@@ -90,7 +94,8 @@ def test_a_mention_that_was_dropped_has_no_value_but_serves_those_that_follow(ma
 def test_the_document_travels(matchers: Language) -> None:
     doc = annotated(matchers, "Форум открылся 16 июня т.г. и собрал £469 млн.", "2025-06-17")
     for copy in (pickle.loads(pickle.dumps(doc)), Doc(doc.vocab).from_bytes(doc.to_bytes())):
-        assert copy._.dates == doc._.dates and copy._.amounts == doc._.amounts
+        assert copy._.dates == doc._.dates
+        assert copy._.amounts == doc._.amounts
         assert kept(copy, "letopis.expressions", Expression) == kept(doc, "letopis.expressions", Expression)
 
 

@@ -1,9 +1,9 @@
 """Tables of sentences with marked dates: «Подписан [22 августа 2024 г.](2024-08-22)».
 
-A mark gives the value, then what was inferred and from what, then the part of the period:
-[в начале июня](2025-06 y<published start). `@published DATE` (or `-`) holds until the next such line, `@xfail REASON` for the
-next sentence; a sentence without marks is a negative. The parser is strict and `render` is its inverse, so that one comparison
-of two lines shows what is missing, spurious, misplaced or wrong.
+A mark gives the value, then what was inferred and from what, then the part of the period: [в начале июня](2025-06
+y<published start). `@published DATE` (or `-`) holds until the next such line, `@xfail REASON` for the next sentence;
+a sentence without marks is a negative. The parser is strict and `render` is its inverse, so that one comparison of
+two lines shows what is missing, spurious, misplaced or wrong.
 """
 
 from __future__ import annotations

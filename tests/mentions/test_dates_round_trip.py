@@ -74,7 +74,8 @@ def test_every_year_in_words(century: int, case: str) -> None:
     wrong = [
         (wording, read(wording))
         for year in range(century + 1, century + 100)
-        if read(wording := f"{wordings.year_in_words(year, case)} {wordings.inflected('год', case)}") != (wording, str(year))
+        if read(wording := f"{wordings.year_in_words(year, case)} {wordings.inflected('год', case)}")
+        != (wording, str(year))
     ]
     assert wrong == []
 
@@ -98,7 +99,8 @@ def test_a_weekday_before_and_after_every_day(number: int) -> None:
         (future,) = dates(f"В {accusative} пройдёт встреча.", published.isoformat())
         before, after = date.fromisoformat(past.value), date.fromisoformat(future.value)
         assert before.weekday() == after.weekday() == number
-        assert timedelta(0) <= published - before < timedelta(7) and timedelta(0) <= after - published < timedelta(7)
+        assert timedelta(0) <= published - before < timedelta(7)
+        assert timedelta(0) <= after - published < timedelta(7)
 
 
 @pytest.mark.parametrize("count", [1, 2, 5, 10, 30, 365])

@@ -16,8 +16,8 @@ NEAR = 400
 class Anchors:
     """The days known so far while a text is read from its beginning.
 
-    `opening` is the first day the text states in full: its own «now» when no publication date was given. `spoken` is the
-    day that was spoken of last, `latest` the last date of any grain.
+    `opening` is the first day the text states in full: its own «now» when no publication date was given. `spoken` is
+    the day that was spoken of last, `latest` the last date of any grain.
     """
 
     published: Stamp | None = None
@@ -28,6 +28,7 @@ class Anchors:
 
     @classmethod
     def of(cls, published: str | None) -> Anchors:
+        """At the beginning of a text: all that is known is when it was published."""
         return cls(published=read_edtf(published) if published else None)
 
     def now(self) -> tuple[Stamp, Source] | None:

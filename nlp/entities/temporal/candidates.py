@@ -13,7 +13,7 @@ _FLOW = (11, 2)
 
 
 def years(anchor: Stamp, stamp: Stamp, weekday: int | None, direction: int | None) -> Stamp:
-    """`stamp` with the year that the anchor suggests; a named weekday must fit. Without a direction: the anchor's year."""
+    """`stamp` with the year that the anchor suggests and a weekday fits; without a direction, the anchor's own."""
     if anchor.year is None:
         return stamp
     around = [stamp._replace(year=anchor.year + step) for step in (0, -1, 1, -2, 2, -3, 3, -4, 4)]
@@ -57,7 +57,7 @@ def days_of_month(anchor: Stamp, stamp: Stamp, direction: int | None) -> Stamp |
 
 
 def weekdays(anchor: Stamp, weekday: int, turn: int | None, direction: int) -> Stamp | None:
-    """The day of the week around the anchor; with a turn, before it, in its week, or after it, never the anchor itself."""
+    """The day of the week around the anchor; with a turn, before it, in its week, or after it, not the anchor."""
     moment = anchor.moment()
     if moment is None:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from nlp.entities.temporal.tense import ANNOUNCES, ASIDE, Direction, look_of_lemma
+from nlp.entities.temporal.place import Direction
+from nlp.entities.temporal.tense import ANNOUNCES, ASIDE, look_of_lemma
 
 VERBS = frozenset({"VERB", "AUX"})
 BE, PRESENT = "быть", "есть"

@@ -9,8 +9,9 @@ import msgspec
 
 from nlp.entities.temporal.anchors import Anchors, Source
 from nlp.entities.temporal.kinds import Kind, kind_of
+from nlp.entities.temporal.place import Direction
 from nlp.entities.temporal.resolve import Value, resolve
-from nlp.entities.temporal.tense import Direction, direction
+from nlp.entities.temporal.tense import direction
 from nlp.mentions.temporal.find import find
 from nlp.mentions.temporal.said import Expression
 
@@ -20,8 +21,8 @@ _WRAPPED = re.compile(r"(?<!\n)\n(?!\s*\n)")
 class FoundDate(msgspec.Struct, frozen=True):
     """One expression of time and its value; offsets and `text` are of the string that was given.
 
-    `value` is EDTF, `part` the part of the period («в начале июня»), `inferred` what the text did not say and `anchor` what
-    that was taken from; `kind` is the kind of expression and `rule` what found it.
+    `value` is EDTF, `part` the part of the period («в начале июня»), `inferred` what the text did not say and
+    `anchor` what that was taken from; `kind` is the kind of expression and `rule` what found it.
     """
 
     start: int
@@ -39,8 +40,8 @@ class FoundDate(msgspec.Struct, frozen=True):
 def dates(text: str, published: str | None = None) -> tuple[FoundDate, ...]:
     """All expressions of time in the order of the text: «вчера» on 2025-06-17 → 2025-06-16, inferred from "published".
 
-    `published` is EDTF (2025-06-17, 2025-06, 2025-06-17T14:10). No clock is read: without it, relative dates are counted
-    from the dates of the text, and what cannot be known is X.
+    `published` is EDTF (2025-06-17, 2025-06, 2025-06-17T14:10). No clock is read: without it, relative dates are
+    counted from the dates of the text, and what cannot be known is X.
     """
     flat = _WRAPPED.sub(" ", text) if "\n" in text else text
     anchors = Anchors.of(published)
@@ -53,7 +54,7 @@ def _told(text: str, expression: Expression, anchors: Anchors) -> Direction | No
 
 
 def valued(expression: Expression, anchors: Anchors, told: Direction | None) -> Value:
-    """The value of an expression whose clause looks the way `told`; when nothing tells, to the past, «до 1 июля» ahead."""
+    """The value of an expression whose clause looks the way `told`; when nothing tells, the past, «до 1 июля» ahead."""
     return resolve(expression, anchors, (1 if expression.said.forward else -1) if told is None else told)
 
 

@@ -1,7 +1,7 @@
 """A moment at a grain, its arithmetic, and how EDTF writes it.
 
-A stamp of None's is unknown; `year` counts astronomically (1 BC is 0); `code` is EDTF's in the place of the month: seasons
-21–24, quarters 33–36, half-years 40 and 41 (ISO 8601-2, 4.8).
+A stamp of None's is unknown; `year` counts astronomically (1 BC is 0); `code` is EDTF's in the place of the month:
+seasons 21–24, quarters 33–36, half-years 40 and 41 (ISO 8601-2, 4.8).
 """
 
 from __future__ import annotations
@@ -14,7 +14,18 @@ FIELDS = ("year", "month", "day", "hour", "minute", "second")
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 _DAYS = {"day": 1, "week": 7, "tenday": 10}
 _SECONDS = {"hour": 3600, "minute": 60, "second": 1}
-_DEPTH = {"year": 1, "season": 1, "quarter": 1, "half": 1, "month": 2, "week": 3, "day": 3, "hour": 5, "minute": 5, "second": 6}
+_DEPTH = {
+    "year": 1,
+    "season": 1,
+    "quarter": 1,
+    "half": 1,
+    "month": 2,
+    "week": 3,
+    "day": 3,
+    "hour": 5,
+    "minute": 5,
+    "second": 6,
+}
 
 
 class Stamp(NamedTuple):
@@ -48,7 +59,7 @@ def from_moment(moment: datetime, grain: Grain) -> Stamp:
 
 def read_edtf(written: str) -> Stamp:
     """«2025-06-17» or «2012-08-10T17:10», with X for what is unknown, as a stamp; the start of an interval."""
-    date, _, clock = written.split("/")[0].rstrip("~?%").partition("T")
+    date, _, clock = written.split("/", maxsplit=1)[0].rstrip("~?%").partition("T")
     sign = -1 if date.startswith("-") else 1
     numbers = [int(part) if part.isdigit() else None for part in date.lstrip("-").split("-")][:3]
     numbers += [None] * (3 - len(numbers))

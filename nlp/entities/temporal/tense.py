@@ -8,10 +8,10 @@ from typing import Any, Literal, cast
 
 import msgspec
 
+from nlp.entities.temporal.place import Direction
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_table, resource
 
-Direction = Literal[-1, 0, 1]
 ANNOUNCES, ASIDE = 2, 3
 FINITE = frozenset({"VERB", "PRTF"})
 REACH = 160
@@ -62,7 +62,7 @@ def word_look(word: str) -> tuple[int | None, bool]:
     """
     reading = parse(word)[0]
     tag = reading.tag
-    if tag.POS in FINITE or tag.POS == "PRTS" or tag.POS == "ADJF":
+    if tag.POS in FINITE or tag.POS in {"PRTS", "ADJF"}:
         look = look_of_lemma(reading.normal_form, str(tag.POS), tag.person == "1per")
         if look in {ANNOUNCES, ASIDE} or (look == -1 and tag.tense == "pres"):
             return (None if look == ASIDE else look), False

@@ -9,6 +9,9 @@ from nlp.entities.temporal.stamp import Stamp, shifted
 _STEP = re.compile(r"(\d+(?:\.\d+)?)([YMWDHS])")
 _NAMES = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _CLOCK = {"H": "hour", "M": "minute", "S": "second"}
+CLOCK = frozenset(_CLOCK.values())
+FINER = {"year": "month", "month": "day", "week": "day"}
+"""The unit in which half of another is counted."""
 _WEEKS = {"week": (0, 6), "weekend": (5, 6)}
 
 
@@ -35,25 +38,26 @@ def steps(amount: str) -> list[tuple[float, str]]:
     return found + [(float(count), _CLOCK[letter]) for count, letter in _STEP.findall(clock)]
 
 
-def counted(base: Stamp, amount: str, sign: int) -> Stamp | None:
-    """`base` moved by a duration, cut at the grain of its smallest step; `None` when the base is too coarse.
+def counted(base: Stamp, amount: str, sign: int, grain: str = "") -> Stamp | None:
+    """`base` moved by a duration, cut at `grain`, or at its smallest step; `None` when the base is too coarse.
 
     A clock that is not known stays so: «два часа назад» on a known day gives the day.
     """
     stamp: Stamp | None = base
-    grain = "year"
+    finest = "year"
     for count, unit in steps(amount):
-        if unit in {"hour", "minute", "second"} and base.hour is None:
+        if unit in CLOCK and base.hour is None:
             stamp = stamp.cut("day") if stamp and stamp.day else None
         elif stamp is not None:
-            whole = count == int(count)
-            stamp = shifted(stamp, sign * count, unit) if whole else _fraction(stamp, sign * count, unit)
-        grain = unit if count == int(count) else {"year": "month", "month": "day", "week": "day"}.get(unit, unit)
-    return stamp.cut(grain) if stamp else None
+            stamp = _step(stamp, sign * count, unit)
+        finest = unit if count.is_integer() else FINER.get(unit, unit)
+    return stamp.cut(grain or finest) if stamp else None
 
 
-def _fraction(stamp: Stamp, count: float, unit: str) -> Stamp | None:
-    """Half a year is six months, half a month fifteen days, half a day twelve hours."""
+def _step(stamp: Stamp, count: float, unit: str) -> Stamp | None:
+    """Half a year is six months, half a month fifteen days."""
+    if count.is_integer() or unit not in FINER:
+        return shifted(stamp, count, unit)
     if unit == "year":
-        return shifted(stamp, count * 12, "month")
-    return shifted(stamp, count * 30, "day") if unit == "month" else shifted(stamp, count, unit)
+        return shifted(stamp, round(count * 12), "month")
+    return shifted(stamp, round(count * (30 if unit == "month" else 7)), "day")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -54,8 +54,8 @@ def is_inanimate(words: str) -> bool:
 TESTS: dict[str, Callable[[str], bool]] = {COUNTED: is_counted, "genitive": is_genitive, INANIMATE: is_inanimate}
 
 
-def following(words: str, last: str, asks: dict[str, str]) -> str:
-    """The kind of an unknown word after a node of the kind `last`: "counted" after a number, what `asks` asks for, "word"."""
+def following(words: str, last: str, asks: Mapping[str, str]) -> str:
+    """The kind of an unknown word after a node of kind `last`: "counted" after a number, what is asked, or "word"."""
     test = COUNTED if last in CARDINALS else asks.get(last)
     clause = _CLAUSE.match(words)
     if test is None or clause is None:

@@ -1,8 +1,8 @@
 """The notation of rules → regular expressions over the kinds of nodes.
 
-    day:day month:month (year:year)?     named parts, the name is the field of the value that the part gives
-    (прошлый|минувший) unit              kinds in any alphabet, alternatives, ? * + as in regular expressions
-    <в year:year >!(noun)                < must stand before, > must stand after, with ! must not; none is consumed
+day:day month:month (year:year)?     named parts, the name is the field of the value that the part gives
+(прошлый|минувший) unit              kinds in any alphabet, alternatives, ? * + as in regular expressions
+<в year:year >!(noun)                < must stand before, > must stand after, with ! must not; none is consumed
 """
 
 from __future__ import annotations

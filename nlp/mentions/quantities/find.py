@@ -10,8 +10,8 @@ import msgspec
 
 from nlp.knowledge.dictionary import parse
 from nlp.knowledge.reader import resource
-from nlp.mentions.cascade.grammar import Grammar
 from nlp.mentions.cascade.following import is_counted
+from nlp.mentions.cascade.grammar import Grammar
 from nlp.mentions.cascade.lexicon import read_words
 from nlp.mentions.cascade.shapes import read_shapes
 from nlp.mentions.quantities.makers import MAKERS
@@ -20,7 +20,7 @@ Label = Literal["MONEY", "PERCENT", "NUMBER", "ORDINAL"]
 
 
 class Quantity(msgspec.Struct, frozen=True):
-    """«£469 млн» → 469000000 GBP; `value` is `None` for «несколько миллионов», `unit` a code, "%", a lemma or `None`."""
+    """«£469 млн» → 469000000 GBP; `value` is `None` when not told («миллионы»), `unit` a code, "%" or a lemma."""
 
     start: int
     end: int
@@ -50,7 +50,7 @@ def find(text: str) -> Iterator[Quantity]:
 
 
 def counted_noun(text: str, end: int) -> str | None:
-    """The lemma of what the number before `end` counts: «300 экземпляров» → «экземпляр»; `None` when no noun follows."""
+    """The lemma of what the number before `end` counts («300 экземпляров» → «экземпляр»); `None` for no noun."""
     word = "".join(_letters(text[end + 1 : end + 41]))
     if not word or text[end : end + 1].strip() or not _agrees(word.lower()):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -9,9 +10,9 @@ from typing import Any
 import msgspec
 
 from nlp.knowledge.reader import read_table, resource
-from nlp.mentions.cascade.grammar import Maker
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import spoken
+from nlp.mentions.cascade.rules import Maker
 
 Parts = dict[str, Any]
 
@@ -82,7 +83,9 @@ def amount(said: Parts, nodes: list[Node]) -> Parts | None:
     """A number, its other end, its unit; kopecks are hundredths."""
     if "first" in said and "last" in said:
         return ends(said, nodes)
-    kopecks = next((before.value["number"] for before, node in zip(nodes, nodes[1:], strict=False) if node.kind == "kopeck"), None)
+    kopecks = next(
+        (before.value["number"] for before, node in itertools.pairwise(nodes) if node.kind == "kopeck"), None
+    )
     numbers = [node.value["number"] for node in nodes if "number" in node.value]
     made = {"number": numbers[0]} if numbers else {}
     if kopecks is not None:

@@ -11,7 +11,7 @@ _LAST_DAYS = {2: 28, 4: 30, 6: 30, 9: 30, 11: 30}
 
 
 def range(said: Parts, _nodes: list[Node]) -> Parts | None:  # noqa: A001  the name a rule file uses
-    """Two ends, each with what it says and what stands for both; an earlier month before a later one stays in its year."""
+    """Two ends, each with what it says and what stands for both."""
     first, last = said.pop("first"), said.pop("last")
     shared = {} if {"first", "last"} & said.keys() else cleaned(said)
     last = {**shared, **cleaned(last)}

@@ -104,4 +104,6 @@ def each(said: Parts, nodes: list[Node]) -> Parts | None:
     """«ежегодно» → every P1Y, «по понедельникам» → every weekday 1."""
     if "weekday" in said or "month" in said or "season" in said:
         return {field: said[field] for field in ("weekday", "month", "season") if field in said}
-    return length(said, [node for node in nodes if node.kind not in {"раз"} and "unit" in node.value or "number" in node.value])
+    return length(
+        said, [node for node in nodes if (node.kind != "раз" and "unit" in node.value) or "number" in node.value]
+    )

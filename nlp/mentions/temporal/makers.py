@@ -1,16 +1,14 @@
 """How a rule of the calendar makes its value out of its parts; a rule names its maker under `by`.
 
-A maker takes the parts (named groups, merged with what the other words of the match say) and the matched nodes; it returns
-what is said, or `None` when the calendar has no such thing («32 августа»).
+A maker takes the parts (named groups, merged with what the other words of the match say) and the matched nodes; it
+returns what is said, or `None` when the calendar has no such thing («32 августа»).
 """
 
 from __future__ import annotations
 
-from typing import Any
-
-from nlp.mentions.cascade.grammar import Maker
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import number_kind, spoken
+from nlp.mentions.cascade.rules import Maker
 from nlp.mentions.temporal import ends, lengths
 from nlp.mentions.temporal.fields import Parts, cleaned, possible
 
@@ -131,10 +129,10 @@ def spoken_cardinal(_said: Parts, nodes: list[Node]) -> Parts | None:
 MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
-        parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day, next_day, nth,
-        weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal,
-        ends.range, ends.range_day, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two, ends.day_list,
-        ends.year_list, ends.ten_days, ends.week_of_month, ends.tens_of_month,
-        lengths.length, lengths.length_range, lengths.age, lengths.counted, lengths.away, lengths.window, lengths.each,
+        parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day,
+        next_day, nth, weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal, ends.range,
+        ends.range_day, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two,
+        ends.day_list, ends.year_list, ends.ten_days, ends.week_of_month, ends.tens_of_month, lengths.length,
+        lengths.length_range, lengths.age, lengths.counted, lengths.away, lengths.window, lengths.each,
     )
 }  # fmt: skip

@@ -7,8 +7,8 @@ from typing import Literal
 import msgspec
 
 Unit = Literal[
-    "second", "minute", "hour", "day", "week", "weekend", "tenday", "month", "quarter", "half", "season", "year", "decade",
-    "century", "millennium",
+    "second", "minute", "hour", "day", "week", "weekend", "tenday", "month", "quarter", "half", "season", "year",
+    "decade", "century", "millennium",
 ]  # fmt: skip
 Label = Literal["DATE", "TIME", "AGE"]
 
@@ -16,10 +16,11 @@ Label = Literal["DATE", "TIME", "AGE"]
 class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """«16 июня прошлого года» → day=16, month=6, shift=-1, unit="year".
 
-    Named parts hold numbers as said (`yy` is a year of two digits, `season` the EDTF code 21–24, `decade` 90 or 1990).
-    `shift` counts `unit`s from `base`: "now" (when the text was published) or "then" (the day spoken of); without a unit it
-    turns to the previous, this or next month, weekday or season. `amount` is an ISO 8601 duration, away from the base in the
-    direction of `sign`. `first` and `last` are the ends of a range, `None` for an open end; `items` is a list.
+    Named parts hold numbers as said (`yy` is a year of two digits, `season` the EDTF code 21–24, `decade` 90 or
+    1990). `shift` counts `unit`s from `base`: "now" (when the text was published) or "then" (the day spoken of);
+    without a unit it turns to the previous, this or next month, weekday or season. `amount` is an ISO 8601 duration,
+    away from the base in the direction of `sign`. `first` and `last` are the ends of a range, `None` for an open end;
+    `items` is a list.
     """
 
     year: int | None = None
