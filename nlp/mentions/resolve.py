@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span
 from nlp import document
 from nlp.mentions import scratch
 from nlp.mentions.overlap import Proposal, settle
+from nlp.mentions.spans.weigh import RULE, weigh
 
 NAME = "letopis_mentions"
 COARSE = {
@@ -27,14 +28,15 @@ COARSE = {
 
 
 class Mentions:
-    """Applies the policies of `nlp.mentions.overlap`; keeps nothing between documents."""
+    """Applies the policies of `nlp.mentions.overlap` to the rules, then weighs these against the span model."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Needs the proposals of the matchers; takes their scratch away."""
         proposals = [_proposal(span) for span in doc.spans.get(document.CANDIDATES, ())]
-        kept, dropped = settle(proposals)
+        standing, dropped = settle([each for each in proposals if each.rule != RULE])
+        kept, weighed = weigh(list(dict.fromkeys(each for each in proposals if each.rule == RULE)), standing)
         refused = [(Proposal(start, end, label, rule, 0.0), why) for start, end, label, rule, why in scratch.clear(doc)]
-        losers = sorted([*dropped, *refused], key=_by_place)
+        losers = sorted([*dropped, *weighed, *refused], key=_by_place)
         doc.spans[document.DROPPED] = [_span(doc, each) for each, _ in losers]
         doc.spans[document.MENTIONS] = [_span(doc, each) for each in kept]  # last: scores are shared by extent
         doc._.reasons = [reason for _, reason in losers]

@@ -22,9 +22,9 @@ def kept(doc: Doc) -> list[Item] | None:
     return None if items is None else [(start, end, item, kind) for start, end, item, kind in items]
 
 
-def refuse(doc: Doc, span: Span, label: str, reason: str) -> None:
+def refuse(doc: Doc, span: Span, label: str, reason: str, rule: str = "ner") -> None:
     """Remember a raw name that is none: «Справочно», not a name: heading word."""
-    doc.user_data.setdefault(REFUSED, []).append([span.start, span.end, label, "ner", reason])
+    doc.user_data.setdefault(REFUSED, []).append([span.start, span.end, label, rule, reason])
 
 
 def rate(span: Span, score: float) -> None:

@@ -1,0 +1,1 @@
+"""The recipe of the span model: prepare → train → export → evaluate → card."""

@@ -1,0 +1,59 @@
+"""What the corpus calls a mention and the record does not: left out of what the model proposes, each with its reason.
+
+«купила завод» EVENT              what happens is told by the frames of events, not by mentions
+«делегация Ирана» ORGANIZATION    who acts is the state that sent it
+«договор с Польшей» LAW           a document without a name is a noun, its parties are mentions
+«послом в Индии» PROFESSION       a post is its title; the longer form stands only around one
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from functools import lru_cache
+
+from nlp.knowledge.dictionary import fold
+from nlp.knowledge.reader import read_lines, resource
+from nlp.mentions.quotes import OPENING
+from nlp.mentions.view import View
+
+VERBAL = frozenset({"VERB", "AUX"})
+UNSPOKEN = frozenset({"EVENT", "PROFESSION", "ORGANIZATION", "AWARD"})
+"""Labels whose mentions hold no verb; names in quotes may."""
+NAMED = frozenset({"EVENT", "LAW"})
+"""Labels of what counts only under a name of its own."""
+Placed = tuple[int, int, str]
+"""Words of a view from the first to the last, not included; label."""
+
+
+def refusal(view: View, start: int, end: int, label: str, titles: Collection[int]) -> str | None:
+    """Why the record has no such mention, `None` when it has; `titles` are the words at which a shorter post begins."""
+    parts = frozenset(view.parts[start:end])
+    if label in UNSPOKEN and parts & VERBAL and OPENING.isdisjoint(view.texts[start:end]):
+        return "an act, not a name"
+    if label in NAMED and _bare(view, start, end):
+        return "no name in it"
+    if not any(len(text) > 2 or text[:1].isupper() or text[:1].isdigit() for text in view.texts[start:end]):
+        return "no word in it"
+    if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
+        return "a post with its place"
+    if label == "ORGANIZATION" and view.lemmas[start] in no_bodies():
+        return "people, not a body"
+    return None
+
+
+def _bare(view: View, start: int, end: int) -> bool:
+    """No capital letter, quote or number but for names of others: «договор с Польшей», not «закон № 5»."""
+    others = [place for place in range(start, end) if place == start or view.parts[place] != "PROPN"]
+    return not any(view.capital(place) or not view.texts[place].isalpha() for place in others)
+
+
+def titles(found: Iterable[Placed]) -> frozenset[int]:
+    """The words at which one post begins inside another: «заместителем министра» in «заместителем министра КНР»."""
+    posts = {(start, end) for start, end, label in found if label == "PROFESSION"}
+    return frozenset(start for start, end in posts if any(start == other and end < last for other, last in posts))
+
+
+@lru_cache(maxsize=1)
+def no_bodies() -> frozenset[str]:
+    """First words of what is called a body and is none: «делегация Ирана»."""
+    return frozenset(map(fold, read_lines(resource("lexicon/no_bodies.txt"))))

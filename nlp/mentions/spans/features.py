@@ -1,0 +1,115 @@
+"""Words in, numbers out: what the span model sees. Training and running read words with this code alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple, TypeAlias
+from zlib import crc32
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nlp.knowledge.dictionary import parse
+from nlp.mentions.spans.tables import Tables
+from nlp.morphology.context import Halves
+from nlp.morphology.encoder import shape_of
+
+Integers: TypeAlias = NDArray[np.int64]
+LETTERS = 18
+"""Letters of a word that are read; of a longer one the first and the last nine."""
+BUCKETS = 8192
+READ = 6
+"""Readings of the dictionary that count."""
+MARKS = ("Name", "Surn", "Geox", "Orgn", "Abbr")
+"""pymorphy3's marks of first names, surnames, places, organisations, abbreviations."""
+
+
+class Features(NamedTuple):
+    """One row a word.
+
+    `context` 492 numbers (see `nlp.morphology.context`); `shapes` one; `letters` 18; `readings` 0 or 1 for each reading
+    and mark; `endings` three buckets; `groups` one number for all capitalised words of one lemma.
+    """
+
+    context: Halves
+    shapes: Integers
+    letters: Integers
+    readings: NDArray[np.float32]
+    endings: Integers
+    groups: Integers
+
+
+class Reader:
+    """Reads words by the tables of a model."""
+
+    def __init__(self, tables: Tables) -> None:
+        self.letters, self.shapes = tables.letter_ids(), tables.shape_ids()
+        self.readings = tables.reading_ids()
+
+    def read(self, words: Sequence[str], context: Halves) -> Features:
+        """«Министр Павел Ткач»: three rows."""
+        return Features(
+            context=context,
+            shapes=np.array([self.shapes[shape_of(word)] for word in words], dtype=np.int64),
+            letters=_rows([self._letters(word) for word in words], LETTERS),
+            readings=self._readings(words),
+            endings=_rows([endings(word) for word in words], 3),
+            groups=np.array(groups(words), dtype=np.int64),
+        )
+
+    def _letters(self, word: str) -> list[int]:
+        known = [self.letters.get(letter, 1) for letter in cut(word)]
+        return known + [0] * (LETTERS - len(known))
+
+    def _readings(self, words: Sequence[str]) -> NDArray[np.float32]:
+        found = np.zeros((len(words), len(self.readings) + len(MARKS)), dtype=np.float32)
+        for row, word in zip(found, words, strict=True):
+            said, marks, _ = dictionary(word.lower())
+            row[[self.readings[each] for each in said if each in self.readings]] = 1
+            row[len(self.readings) :] = marks
+        return found
+
+
+def cut(word: str) -> str:
+    """«железнодорожниками» → «железнодоожниками»: the middle of a long word is left out."""
+    return word if len(word) <= LETTERS else word[: LETTERS // 2] + word[-(LETTERS // 2) :]
+
+
+def endings(word: str) -> tuple[int, int, int]:
+    """Buckets of the last three letters, the last four, the first four: «минску» → «ску», «нску», «минс»."""
+    low = word.lower()
+    return _bucket("s" + low[-3:]), _bucket("l" + low[-4:]), _bucket("p" + low[:4])
+
+
+def _bucket(part: str) -> int:
+    return crc32(part.encode()) % BUCKETS
+
+
+@lru_cache(maxsize=1 << 15)
+def dictionary(word: str) -> tuple[tuple[str, ...], tuple[bool, ...], str]:
+    """Readings, marks and lemma of a word in lower case: «минска» → (NOUN|gent|sing, …), Geox, «минск»."""
+    found = parse(word)
+    said = sorted({reading(each.tag) for each in found[:READ]})
+    marks = tuple(any(mark in each.tag for each in found) for mark in MARKS)
+    return tuple(said), marks, found[0].normal_form
+
+
+def reading(tag: Any) -> str:
+    """Part of speech, case and number: «NOUN|gent|sing», «VERB|None|plur»."""
+    return f"{tag.POS}|{tag.case}|{tag.number}"
+
+
+def groups(words: Sequence[str]) -> list[int]:
+    """«Ткач … Ткача … он» → 0, 0, 1: words with a capital letter share a number with those of the same lemma."""
+    seen: dict[tuple[str, int], int] = {}
+    return [seen.setdefault(_key(place, word), len(seen)) for place, word in enumerate(words)]
+
+
+def _key(place: int, word: str) -> tuple[str, int]:
+    named = len(word) > 2 and word[0].isupper()
+    return (dictionary(word.lower())[2], -1) if named else ("", place)
+
+
+def _rows(rows: Sequence[Sequence[int]], width: int) -> Integers:
+    return np.array(rows, dtype=np.int64).reshape(len(rows), width)
