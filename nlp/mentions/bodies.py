@@ -11,7 +11,7 @@ from nlp.mentions.gazetteer import Hit
 from nlp.mentions.quotes import CLOSING, OPENING
 from nlp.mentions.view import View
 
-NEAR = frozenset({"в", "во", "из", "под", "до", "близ", "мэр", "житель", "горожанин"})
+NEAR = frozenset({"в", "во", "из", "под", "до", "близ", "мэр", "глава", "мэрия", "житель", "горожанин"})
 """Words before the name of a town."""
 PLACE_KINDS = {
     kind.lower().replace("_", "-"): kind for kind in ("CITY", "STATE_OR_PROVINCE", "DISTRICT", "LOCATION", "FACILITY")
@@ -58,7 +58,7 @@ def _is_townlike(view: View, start: int, end: int) -> bool:
     first = start
     while first - 2 >= low and view.texts[first - 1] in (",", "и") and view.capital(first - 2):
         first -= 2
-    return (first > low and view.folded[first - 1] in NEAR) or (end + 1 < high and view.texts[end] in ("(", ","))
+    return (first > low and view.lemmas[first - 1] in NEAR) or (end + 1 < high and view.texts[end] in ("(", ","))
 
 
 def _kinds(heads: Iterable[Hit], start: int, end: int) -> Iterator[str]:

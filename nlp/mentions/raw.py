@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from nlp.knowledge.dictionary import parse
 from nlp.mentions.board import NO_NAME
@@ -91,8 +92,22 @@ def _all_capitals(view: View, heads: Sequence[Hit], start: int, end: int) -> boo
 
 def _short(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
     text = view.texts[start]
-    bracketed = start > 0 and (view.texts[start - 1] == "(" or view.texts[start - 1] in OPENING)
-    return end - start == 1 and len(text) <= SHORT and text.isupper() and not text.isascii() and not bracketed
+    marked = start > 0 and (view.texts[start - 1] == "(" or view.texts[start - 1] in OPENING)
+    short = end - start == 1 and len(text) <= SHORT and text.isupper() and not text.isascii()
+    return short and not marked and not _is_written_out(view, text)
+
+
+def _is_written_out(view: View, text: str) -> bool:
+    """Do words with these initials stand together somewhere? «Совет Европы» for «СЕ»."""
+    return any(
+        one[:1] + other[:1] == text and one[1:].islower() and other[1:].islower() for one, other in pairwise(view.texts)
+    )
+
+
+def _modifier(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
+    """An adjective before the noun it belongs to: «Сысертская» of «Сысертская ТИК»."""
+    alone = end - start == 1 and view.parts[start] == "ADJ" and end < view.bounds[start][1]
+    return alone and view.parts[end] in ("NOUN", "PROPN", "ADJ") and view.texts[end].isalpha()
 
 
 Refusal = tuple[str, Callable[[View, Sequence[Hit], int, int], bool]]
@@ -102,6 +117,7 @@ REFUSALS: Sequence[Refusal] = (
     ("not a name: a head word alone", _head_alone),
     ("not a name: a document", _document),
     ("not a name: a verb", _verb),
+    ("not a name: an adjective of what follows", _modifier),
     ("not a name: a common word opens the sentence", _oblique),
     ("not a name: a heading in capitals", _all_capitals),
     ("not a name: two letters", _short),
