@@ -10,9 +10,10 @@ from spacy.tokens import Doc, Span
 
 from nlp import document, schema
 from nlp.events.agreements import completed
+from nlp.events.dateline import dateline, is_lead
 from nlp.events.draft import Draft, drafts
 from nlp.events.fillers import Filler
-from nlp.events.names import Named, Names
+from nlp.events.names import Names
 from nlp.events.same_as import linked
 from nlp.morphology.inflection import normal_form
 
@@ -26,6 +27,7 @@ class Found:
     def __init__(self, doc: Doc) -> None:
         self.names = Names(doc)
         self.extra: list[Span] = []
+        self._dateline = dateline(self.names)
         self._numbers: dict[tuple[int, int, str], int] = {}
         events = [self._event(draft, number) for number, draft in enumerate(drafts(self.names), 1)]
         self.events = tuple(
@@ -44,8 +46,8 @@ class Found:
             status=draft.status,
             trigger=schema.Trigger(word.idx, word.idx + len(word), word.text),
             arguments=arguments,
-            date=self._date(draft.date),
-            place=self._place(draft.place),
+            date=self._date(draft),
+            place=self._place(draft),
             agreement=_agreement(draft, arguments),
             same_as=None,
             sentence=_extent(sentence),
@@ -68,12 +70,22 @@ class Found:
             self.extra.append(_mention(filler, rule))
         return document.mention_id(self._numbers[key])
 
-    def _date(self, named: Named | None) -> schema.EventDate | None:
-        value = None if named is None else self.names.date(named)
-        return None if value is None else schema.EventDate(value.value, value.mention)
+    def _date(self, draft: Draft) -> schema.EventDate | None:
+        """The event's own day, else that of the dateline, which has no mention here."""
+        if draft.date is not None:
+            value = self.names.date(draft.date)
+            return None if value is None else schema.EventDate(value.value, value.mention)
+        value = self.names.date(self._dateline.date) if self._dateline and self._leads(draft) else None
+        return None if value is None else schema.EventDate(value.value, None)
 
-    def _place(self, named: Named | None) -> schema.EventPlace | None:
-        return None if named is None else schema.EventPlace(named.entity, document.mention_id(named.number))
+    def _place(self, draft: Draft) -> schema.EventPlace | None:
+        if draft.place is not None:
+            return schema.EventPlace(draft.place.entity, document.mention_id(draft.place.number))
+        return schema.EventPlace(self._dateline.place.entity, None) if self._dateline and self._leads(draft) else None
+
+    def _leads(self, draft: Draft) -> bool:
+        """Whether the event is the news of a report that has a dateline."""
+        return draft.status == "actual" and is_lead(self._dateline, draft.trigger.token)
 
 
 def find(doc: Doc) -> Found:

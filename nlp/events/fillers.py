@@ -132,10 +132,10 @@ def _subject(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fil
 
 
 def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    """«лидеры России и Китая», «пост министра»: whose they are."""
-    if lemma(token) in through() and token.pos_ == "NOUN":
+    """«лидеры России и Китая», «исполняющий обязанности министра»: whose they are."""
+    if lemma(token) in through():
         for slot in slots(token):
-            if slot.name == "genitive":
+            if slot.name in ("genitive", "object", "Acc"):
                 yield from (f for one in conjuncts(slot.token) for f in _one(names, one, role, depth - 1))
 
 
@@ -152,6 +152,17 @@ def _label(token: Token, wanted: Label | None) -> Label | None:
     if wanted != "PROFESSION" or feature(token, "Animacy") == "Anim":
         return wanted
     return "ORGANIZATION" if lemma(token) in collectives() else None
+
+
+def belonging(names: Names, filler: Filler, labels: tuple[Label, ...]) -> list[Filler]:
+    """Whose a post is: «Литвы» of «министр финансов Литвы», inside its mention, right behind it or as its genitive."""
+    doc, end = filler.span.doc, filler.span.end
+    wider = max((n.span.end for n in names.over(filler.span[0], ("PROFESSION",))), default=end)
+    inside = [n for n in names.within(end, max(wider, end), labels) if not names.is_inner(n, labels)]
+    behind = [n for n in names.over(doc[end], labels) if n.span.start == end] if end < len(doc) else []
+    below = [slot.token for token in filler.span for slot in slots(token) if slot.name == "genitive"]
+    owners = [n for token in below for n in names.over(token, labels)[:1] if n.span.start >= end]
+    return [_of(named) for named in (inside or behind or owners)[:1]]
 
 
 def _any_label(names: Names, token: Token) -> tuple[Label, ...]:

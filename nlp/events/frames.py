@@ -28,7 +28,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Common nouns and pronouns count by their antecedents («стороны», «он»). `phrase` is the label given to any noun
     phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins") in which the nearest name
     of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes one event of every filler;
-    `shared` lets the words play another role too («премьер подал в отставку»: person and position).
+    `shared` lets the words play another role too («премьер подал в отставку»: person and position); `of` names a role
+    whose owner plays this one when syntax finds none («министр Литвы»: organisation of the position).
     """
 
     slots: tuple[str, ...]
@@ -38,6 +39,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: int = 1
     each: bool = False
     shared: bool = False
+    of: str | None = None
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -152,7 +154,7 @@ def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
         raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns or adjectives")
     if sense.phase is not None and sense.phase not in frame.phases:
         raise KnowledgeError(path, f"{where}unknown phase {sense.phase}; allowed: {', '.join(frame.phases) or 'none'}")
-    for name in sense.roles:
+    for name in (*sense.roles, *(role.of for role in (*sense.roles.values(), *frame.roles.values()) if role.of)):
         _check_role(path, where, name, tuple(frame.roles))
     for name in (part for group in sense.required for part in group.split("|")):
         _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))

@@ -8,9 +8,9 @@ from spacy.tokens import Span
 
 from nlp.events.clauses import same_clause
 from nlp.events.conditions import Trigger, at
-from nlp.events.fillers import Filler, fillers
+from nlp.events.fillers import Filler, belonging, fillers
 from nlp.events.frames import Role
-from nlp.events.grammar import fits, slot_name
+from nlp.events.grammar import feature, fits, slot_name
 from nlp.events.names import Named, Names
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
@@ -33,7 +33,23 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
         near_by = [each for each in _nearest(names, trigger, role, taken) if _fresh(each, filled[name], taken)]
         filled[name] = filled[name] + near_by
         taken.update(_words(near_by))
-    return filled, tuple(name for name in near if filled[name])
+    for name, role in roles.items():
+        if role.of is not None and not filled[name]:
+            filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
+    return _without_echoes(filled, roles), tuple(name for name in near if filled[name])
+
+
+def _without_echoes(filled: Filled, roles: dict[str, Role]) -> Filled:
+    """Drop the second role of several people whom their words do not name: «семеро генералов» are no position."""
+    kept: Filled = {}
+    for name, found in filled.items():
+        kept[name] = [each for each in found if not (roles[name].shared and _is_echo(each, name, filled))]
+    return kept
+
+
+def _is_echo(filler: Filler, name: str, filled: Filled) -> bool:
+    others = (each for role, found in filled.items() if role != name for each in found if not each.entity)
+    return feature(filler.span.root, "Number") == "Plur" and any(_overlap(filler.span, each.span) for each in others)
 
 
 def _words(found: Iterable[Filler]) -> Iterator[int]:

@@ -41,6 +41,28 @@ def test_the_document_is_completed(doc) -> None:
     assert (agreement.status, agreement.date, len(agreement.parties)) == ("signed", "2014-05-21", 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "date", "place"),
+    [
+        pytest.param("МИНСК, 17 июня 2025 года. Россия и Китай подписали договор.", "2025-06-17", "Минск", id="lead"),
+        pytest.param("МИНСК, 17 июня 2025 года. Россия и Китай подпишут договор.", None, None, id="not yet"),
+        pytest.param("Минск, 17 июня 2025 года. Дождь. Россия и Китай подписали пакт.", None, None, id="not the lead"),
+        pytest.param("В Минск, 17 июня 2025 года. Россия и Китай подписали договор.", None, None, id="no line"),
+        pytest.param(
+            "МИНСК, 17 июня 2025 года. Россия и Китай подписали договор 3 мая 2025 года в Москве.",
+            "2025-05-03",
+            "Москва",
+            id="its own day and place",
+        ),
+    ],
+)
+def test_a_dateline_dates_the_lead(pipeline, text: str, date: str | None, place: str | None) -> None:
+    doc = pipeline(text)
+    [event] = doc._.events
+    names = {each.id: each.name for each in doc._.places}
+    assert (event.date and event.date.value, event.place and names[event.place.entity]) == (date, place)
+
+
 def test_it_can_be_pickled() -> None:
     assert isinstance(pickle.loads(pickle.dumps(Events())), Events)
 
