@@ -25,6 +25,7 @@ class Task(NamedTuple):
 
 TASKS = (
     Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
+    Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
     Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
 )
 """Those that take a file or folder and nothing else."""
