@@ -40,7 +40,7 @@ def ordinal_kind(value: int, ending: str) -> str:
 def roman_value(word: str) -> int:
     """«XIX» → 19; 0 for what is no Roman number up to XXXIX; Cyrillic Х is read as X."""
     written = word.replace("Х", "X").replace("І", "I")
-    if not _ROMAN_FORM.fullmatch(written):
+    if not written or not _ROMAN_FORM.fullmatch(written):
         return 0
     values = [_ROMAN[letter] for letter in written]
     following = [*values[1:], 0]

@@ -35,7 +35,7 @@ class Tokens:
     def __init__(self, lexicon: Lexicon, shapes: Shapes, file: GrammarFile) -> None:
         self.lexicon, self.shapes = lexicon, shapes
         self.capital, self.capital_inside = file.capital, file.capital_inside
-        self.regex = re.compile(f"{_WORD}|{shapes.pattern}|{_REST}")
+        self.regex = re.compile("|".join(filter(None, (_WORD, shapes.pattern, _REST))))
 
     def read(self, match: re.Match[str], text: str, nodes: list[Node]) -> bool:
         """Add the nodes of one token; false when the grammar does not know it."""
