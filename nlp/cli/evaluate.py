@@ -27,6 +27,7 @@ TASKS = (
     Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
     Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
     Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
+    Task("slavicner", "Compare names with SlavicNER: PER, LOC, ORG and dictionary forms.", "SlavicNER/"),
 )
 """Those that take a file or folder and nothing else."""
 

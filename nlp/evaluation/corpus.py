@@ -7,13 +7,15 @@ for document, record in annotate(pipeline, answers, skipped): …
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from nlp.errors import InputError
-from nlp.pipeline import records
+from nlp.pipeline import as_doc, records
 from nlp.schema import Record
 from nlp.text.source import SourceText
 
@@ -70,6 +72,24 @@ def annotate(
             skipped.append(str(result))
         else:
             yield document, result
+
+
+def docs(
+    pipeline: Language, documents: Iterable[Document[Answer]], skipped: list[str]
+) -> Iterator[tuple[Document[Answer], Doc]]:
+    """The same with the `Doc`, for tasks that ask for more than a record holds."""
+    for document in documents:
+        read, wrong = collect([document], partial(_doc, pipeline))
+        skipped += wrong
+        for doc in read:
+            yield document, doc
+
+
+def _doc(pipeline: Language, document: Document[Answer]) -> Doc:
+    try:
+        return pipeline(as_doc(pipeline, SourceText(text=document.text, source=document.name)))
+    except Exception as error:  # whatever a document can provoke: it is named, the others go on
+        raise InputError(document.name, f"cannot be annotated: {type(error).__name__}: {error}") from error
 
 
 def write(path: Path, lines: Iterable[str]) -> None:
