@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from nlp.events.grammar import feature, is_verb
+from nlp.events.words import feature, is_verb
 
 OWN = frozenset({"ROOT", "root", "acl", "acl:relcl", "advcl", "ccomp", "parataxis", "csubj"})
 

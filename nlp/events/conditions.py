@@ -8,8 +8,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from nlp.events.frames import Condition, Frame, Sense
-from nlp.events.grammar import Slot, conjuncts, feature, fits, lemma, slot_name, slots
+from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
+from nlp.events.words import feature, fits, lemma, slot_name
 
 NEAR = 8
 """How many tokens away a word with the right preposition may stand where the tree hangs it elsewhere."""

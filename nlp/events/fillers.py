@@ -14,10 +14,11 @@ from spacy.tokens import Span, Token
 
 from nlp.entities.identity import antecedents
 from nlp.events.frames import Role
-from nlp.events.grammar import conjuncts, feature, is_verb, lemma, slots
+from nlp.events.grammar import conjuncts, slots
 from nlp.events.names import PLACES, Named, Names, kind
 from nlp.events.phrases import phrase
 from nlp.events.triggers import through
+from nlp.events.words import feature, is_verb, lemma
 from nlp.knowledge.reader import read_lines, resource
 from nlp.schema import Label
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Span, Token
 
-from nlp.events.grammar import feature
 from nlp.events.names import Names
+from nlp.events.words import feature
 
 LEFT = frozenset({"amod", "nummod", "nummod:gov", "nummod:entity", "det", "compound", "advmod", "flat"})
 RIGHT = frozenset({"nmod", "appos", "flat", "flat:name", "flat:foreign", "nummod", "compound", "fixed"})

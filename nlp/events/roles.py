@@ -10,8 +10,8 @@ from nlp.events.clauses import same_clause
 from nlp.events.conditions import Trigger, at
 from nlp.events.fillers import Filler, belonging, fillers
 from nlp.events.frames import Role
-from nlp.events.grammar import feature, fits, slot_name
 from nlp.events.names import Named, Names
+from nlp.events.words import feature, fits, slot_name
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
 NEAR = 14

@@ -11,8 +11,8 @@ from spacy.tokens import Token
 
 from nlp.events.clauses import clause
 from nlp.events.conditions import Trigger
-from nlp.events.grammar import is_verb, slot_name
 from nlp.events.names import PLACES, Named, Names
+from nlp.events.words import is_verb, slot_name
 
 INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
 WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})

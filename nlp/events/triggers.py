@@ -13,8 +13,9 @@ from spacy.tokens import Span, Token
 from nlp.events.conditions import Trigger, holds, holds_near
 from nlp.events.cues import GOVERNED, doers
 from nlp.events.frames import Frame, Sense, frames
-from nlp.events.grammar import Slot, conjuncts, is_passive, is_verb, lemma, preposition, slots
+from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
+from nlp.events.words import is_passive, is_verb, lemma, preposition
 from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.typos import Typos
 
