@@ -25,8 +25,10 @@ class Task(NamedTuple):
 
 TASKS = (
     Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
+    Task("conll", "Compare names with token-per-line files: IOB, IOBES.", "my-names.conll"),
     Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
     Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
+    Task("rucoco", "Compare coreference chains with RuCoCo, by LEA.", "RuCoCo/"),
     Task("slavicner", "Compare names with SlavicNER: PER, LOC, ORG and dictionary forms.", "SlavicNER/"),
 )
 """Those that take a file or folder and nothing else."""

@@ -18,7 +18,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     """The outcome of a task over a folder of documents.
 
     `documents` were predicted, `scored` of them had an answer to compare with; `tables` are named, the sum stands last
-    in each; `skipped` tells of every broken file in one line that begins with its name.
+    in each; `values` are other measures, 0–1; `skipped` tells of every broken file in a line that begins with its name.
     """
 
     task: str
@@ -26,6 +26,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
     scored: int
     tables: Mapping[str, Mapping[str, Score]] = {}
     shares: Mapping[str, Share] = {}
+    values: Mapping[str, float] = {}
     skipped: tuple[str, ...] = ()
 
     def telling(self, skipped: Iterable[str]) -> Report:
@@ -41,6 +42,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
             "skipped": list(self.skipped),
             **{name: {label: _numbers(score) for label, score in table.items()} for name, table in self.tables.items()},
             **{name: {"share": round(each.value, 4), **each._asdict()} for name, each in self.shares.items()},
+            **{name: round(value, 4) for name, value in self.values.items()},
         }
 
     def write(self, out: Path) -> None:
@@ -57,8 +59,9 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         for name, table in self.tables.items():
             yield f"\n{name:<20}{'P':>8}{'R':>8}{'F1':>8}{'right':>9}{'found':>8}{'gold':>8}"
             yield from (_line(label, score) for label, score in table.items())
-        if self.shares:
+        if self.shares or self.values:
             yield ""
+        yield from (f"{name:<20}{value:>8.3f}" for name, value in self.values.items())
         for name, share in self.shares.items():
             yield f"{name:<20}{share.value:>8.3f}  {share.right} of {share.total}"
 
