@@ -108,10 +108,11 @@ def nested(loser: Proposal, winner: Proposal) -> bool:
         return True
     if winner.label in LOCAL:
         return loser.label in LOCAL and (loser.start == winner.start or winner.label == "COUNTRY")
-    if winner.label in ("ORGANIZATION", "FACILITY") and loser.rule == "ner" and loser.label in LOCAL:
-        return loser.start == winner.start or winner.label == "FACILITY"
+    guessed = loser.rule == "ner" and loser.label in LOCAL
     if winner.label == "ORGANIZATION":
-        return loser.label in ("PROFESSION", "EVENT", "LAW")
+        return loser.label in ("PROFESSION", "EVENT", "LAW") or (guessed and loser.start == winner.start)
+    if winner.label == "FACILITY":
+        return guessed
     return winner.label == "LAW" and loser.label == "EVENT"
 
 
