@@ -111,9 +111,7 @@ def nested(loser: Proposal, winner: Proposal) -> bool:
     guessed = loser.rule == "ner" and loser.label in LOCAL
     if winner.label == "ORGANIZATION":
         return loser.label in ("PROFESSION", "EVENT", "LAW") or (guessed and loser.start == winner.start)
-    if winner.label == "FACILITY":
-        return guessed
-    return winner.label == "LAW" and loser.label == "EVENT"
+    return (winner.label, loser.label) == ("LAW", "EVENT") or (winner.label == "FACILITY" and guessed)
 
 
 def _rank(proposal: Proposal) -> tuple[float, int, str]:
