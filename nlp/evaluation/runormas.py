@@ -7,6 +7,7 @@ Paper: Golovanov et al., RuNormAS-2021: a Shared Task on Russian Normalization o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import partial
@@ -22,9 +23,11 @@ from nlp.evaluation.corpus import collect, files, read_text, write
 from nlp.evaluation.report import Report
 from nlp.evaluation.scores import TOTAL, Share
 from nlp.evaluation.standoff import Pieces, pieces_of
+from nlp.knowledge.dictionary import parse
 from nlp.morphology.inflection import normal_form
-from nlp.morphology.lettering import MARKS
+from nlp.morphology.lettering import MARKS, like
 
+WORD = re.compile("[А-ЯЁ][А-Яа-яё]+")
 TEXTS, NORMS = "texts_and_ann", "norm"
 COMPONENTS = ["letopis_sentences", "letopis_network", "letopis_lemmatizer"]
 
@@ -98,7 +101,16 @@ def form(doc: Doc, pieces: Pieces) -> str:
     """The phrase in its dictionary form, its quotation marks as in the text, as the corpus has them."""
     spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in pieces]
     written = " ".join(" ".join(doc.text[start:end] for start, end in pieces).split())
-    return marked_as(normal_form([token for span in spans if span for token in span]), written) or written
+    changed = normal_form([token for span in spans if span for token in span])
+    return WORD.sub(_dotted, marked_as(changed, written) or written)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    """«Федоров» → Фёдоров, as the corpus restores it in names: where every reading of the dictionary has ё."""
+    word = match.group()
+    readings = {reading.word for reading in parse(word.lower())} if "е" in word else set()
+    (only,) = readings if len(readings) == 1 else (word,)
+    return like(only, word) if only.replace("ё", "е") == word.lower() else word
 
 
 def marked_as(changed: str, written: str) -> str:

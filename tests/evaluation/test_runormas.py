@@ -3,7 +3,7 @@
 import pytest
 
 from nlp.errors import InputError
-from nlp.evaluation.runormas import evaluate, in_dev, marked_as, read
+from nlp.evaluation.runormas import evaluate, form, in_dev, marked_as, read
 from nlp.evaluation.scores import Share
 
 TEXT = 'Директора завода "Вектор" Анну Орлову видели в Казани.'
@@ -28,6 +28,13 @@ def test_forms_are_written_and_compared(tmp_path, pipeline):
     assert report.shares == {"generic": Share(1, 3), "named": Share(1, 2), "all": Share(2, 5)}
     assert (tmp_path / "out" / "named" / "1.norm").read_text(encoding="utf-8") == "Анна Орлова\nКазань\n"
     assert 'завод "Вектор"\n' in (tmp_path / "out" / "generic" / "2.norm").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("text", "norm"), [("Федоров", "Фёдоров"), ("Королёв", "Королёв"), ("Вектор", "Вектор"), ("Сергей", "Сергей")]
+)
+def test_yo_is_restored_in_names(pipeline, text, norm):
+    assert form(pipeline(text), ((0, len(text)),)) == norm
 
 
 def test_the_whole_pipeline_is_back_afterwards(tmp_path, pipeline):
