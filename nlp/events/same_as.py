@@ -1,4 +1,4 @@
-"""Which events tell an earlier one again: same type, nothing that contradicts, something in common."""
+"""Which events tell an earlier one again: same type, nothing that contradicts, something in common or nothing new."""
 
 from __future__ import annotations
 
@@ -10,17 +10,26 @@ def linked(events: list[Event]) -> list[str | None]:
     """For each event the id of the first earlier one that it repeats."""
     first: list[str | None] = []
     for number, event in enumerate(events):
-        earlier = next((each for each in events[:number] if _same(each, event)), None)
+        earlier = _earlier(events[:number], event)
         before = first[events.index(earlier)] if earlier is not None else None
         first.append(before or (earlier.id if earlier is not None else None))
     return first
 
 
-def _same(one: Event, other: Event) -> bool:
+def _earlier(told: list[Event], event: Event) -> Event | None:
+    """The first that the event repeats; «по итогам переговоров» says nothing itself and takes up the last ones."""
+    if not event.arguments and event.date is None and event.place is None:
+        return next((each for each in reversed(told) if _may_be(each, event)), None)
+    return next((each for each in told if _may_be(each, event) and _same(each, event)), None)
+
+
+def _may_be(one: Event, other: Event) -> bool:
     if one.type != other.type or (one.phase and other.phase and one.phase != other.phase):
         return False
-    if "negated" in (one.status, other.status) and one.status != other.status:
-        return False
+    return "negated" not in (one.status, other.status) or one.status == other.status
+
+
+def _same(one: Event, other: Event) -> bool:
     if one.agreement and one.agreement == other.agreement:
         return _dates_agree(one, other)
     if not _shares(one, other):

@@ -28,6 +28,7 @@ ELSEWHERE = (*HOSTED, Argument("host", "m4", "l2", "Индия"))
     [
         pytest.param({}, {}, id="the same"),
         pytest.param({}, {"arguments": HOSTED}, id="a poorer telling"),
+        pytest.param({}, {"arguments": ()}, id="nothing new"),
         pytest.param({"date": EventDate("2024-08", None)}, {"date": EventDate("2024-08-22", None)}, id="a finer date"),
         pytest.param({"status": "planned"}, {"status": "actual"}, id="a plan and its fulfilment"),
         pytest.param(
@@ -47,7 +48,7 @@ def test_told_again(first: dict, second: dict) -> None:
         pytest.param({}, {"type": "meeting"}, id="another type"),
         pytest.param({}, {"arguments": OTHER}, id="somebody else"),
         pytest.param({}, {"arguments": ELSEWHERE}, id="somewhere else"),
-        pytest.param({}, {"arguments": ()}, id="nothing in common"),
+        pytest.param({}, {"arguments": (), "date": EventDate("2024", None)}, id="nothing in common"),
         pytest.param({}, {"status": "negated"}, id="denied"),
         pytest.param({"phase": "x"}, {"phase": "y"}, id="another phase"),
         pytest.param({"date": EventDate("2024", None)}, {"date": EventDate("2025-01", None)}, id="another year"),
@@ -61,6 +62,11 @@ def test_told_again(first: dict, second: dict) -> None:
 )
 def test_two_events(first: dict, second: dict) -> None:
     assert linked([event(1, **first), event(2, **second)]) == [None, None]
+
+
+def test_what_says_nothing_takes_up_the_last_telling() -> None:
+    told = [event(1), event(2, arguments=OTHER), event(3, arguments=())]
+    assert linked(told) == [None, None, "e2"]
 
 
 def test_the_first_telling_is_named_by_all() -> None:
