@@ -7,6 +7,7 @@ Paper: Loukachevitch et al., NEREL: A Russian Dataset with Nested Named Entities
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from nlp.schema import Record
 
 __all__ = ["Score", "evaluate"]
 
+IN = re.compile(r"\b[Вв]о?\s$")
 QUOTES = {"«": "»", "“": "”", "„": "“", '"': '"', "'": "'"}
 
 
@@ -32,7 +34,13 @@ def evaluate(data: Path, out: Path, pipeline: Language) -> Report:
 
 
 def _found(record: Record) -> list[Mark]:
-    return [Mark(label, (unquoted(record.text, start, end),)) for start, end, label in fine(record)]
+    return [Mark(each.label, (_place(record.text, *each),)) for each in fine(record)]
+
+
+def _place(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """A date takes the «в» before it along, «в 2005 году»; a record leaves it out."""
+    before = IN.search(text, max(0, start - 4), start) if label == "DATE" else None
+    return (before.start(), end) if before else unquoted(text, start, end)
 
 
 def unquoted(text: str, start: int, end: int) -> tuple[int, int]:

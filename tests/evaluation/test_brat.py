@@ -116,3 +116,8 @@ def test_enclosing_quotes_are_left_out(text, inner):
 def test_a_quoted_name_in_nerel(tmp_path, small):
     data = put(tmp_path / "data", "a", "ЗАО «Вектор»", "T1\tORGANIZATION 5 11\tВектор")
     assert nerel.evaluate(data, tmp_path / "out", small).tables["mentions"]["all"] == Score(1, 1, 1)
+
+
+def test_a_date_takes_its_preposition_along(tmp_path, pipeline):
+    data = put(tmp_path / "data", "a", "Орлова приехала в 2005 году.", "T1\tDATE 16 27\tв 2005 году")
+    assert nerel.evaluate(data, tmp_path / "out", pipeline).tables["mentions"]["DATE"] == Score(1, 1, 1)
