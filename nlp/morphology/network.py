@@ -3,7 +3,7 @@
 token.pos, token.morph     parts of speech and features of Universal Dependencies
 token.head, token.dep      one tree a sentence; tokens that are no words hang on a neighbour as "dep"
 doc.spans["ner"]           PER, LOC, ORG as slovnet sees them
-doc.tensor                 what the networks saw, for `letopis_spans`, which takes it away
+doc.tensor                 what the networks saw, if `context` asks for it: `letopis_spans` takes it away
 """
 
 from __future__ import annotations
@@ -32,8 +32,9 @@ class Network:
     What travels to another process is the folder of the weights, or their bytes when they came as bytes.
     """
 
-    def __init__(self, vocab: Vocab) -> None:
+    def __init__(self, vocab: Vocab, *, context: bool = False) -> None:
         self.vocab = vocab
+        self.context = context
         self.folder: Path | None = None
         self.files: dict[str, bytes] | None = None
         self._ready: tuple[stored.Weights, Annotator] | None = None
@@ -61,7 +62,8 @@ class Network:
         for doc, each in zip(docs, found, strict=True):
             read = [(sentence, next(analyses)) for sentence in each]
             annotator.annotate(doc, read)
-            _leave_context(doc, weights, read)
+            if self.context:
+                _leave_context(doc, weights, read)
         return docs
 
     def _prepared(self) -> tuple[stored.Weights, Annotator]:
@@ -82,7 +84,7 @@ class Network:
             raise ModelError(f"{self.folder}: {NAME} misses a file of weights: {error}") from error
 
     def __getstate__(self) -> dict[str, Any]:
-        return {"vocab": self.vocab, "folder": self.folder, "files": self.files, "_ready": None}
+        return {**vars(self), "_ready": None}
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
         """The archives, byte for byte as they were published."""
@@ -120,9 +122,10 @@ def _leave_context(doc: Doc, weights: stored.Weights, read: list[tuple[Sentence,
 
 @Language.factory(
     NAME,
+    default_config={"context": False},
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans", "doc.tensor"],
 )
-def make_network(nlp: Language, name: str) -> Network:
-    """An empty component; `nlp.from_disk` fills it."""
-    return Network(nlp.vocab)
+def make_network(nlp: Language, name: str, context: bool) -> Network:
+    """An empty component; `nlp.from_disk` fills it. With `context`, `doc.tensor` holds a row a token."""
+    return Network(nlp.vocab, context=context)

@@ -61,6 +61,7 @@ def _front() -> Language:
     pipeline = walk.load()
     for name in set(pipeline.pipe_names) - set(FRONT):
         pipeline.remove_pipe(name)
+    pipeline.get_pipe("letopis_network").context = True
     return pipeline
 
 

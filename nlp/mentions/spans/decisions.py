@@ -19,6 +19,7 @@ from nlp.mentions.view import View
 VERBAL = frozenset({"VERB", "AUX"})
 UNSPOKEN = frozenset({"EVENT", "PROFESSION", "ORGANIZATION", "AWARD"})
 """Labels whose mentions hold no verb; names in quotes may."""
+PEOPLE = frozenset({"ORGANIZATION", "PROFESSION"})
 NAMED = frozenset({"EVENT", "LAW"})
 """Labels of what counts only under a name of its own."""
 Placed = tuple[int, int, str]
@@ -36,8 +37,8 @@ def refusal(view: View, start: int, end: int, label: str, titles: Collection[int
         return "no word in it"
     if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
         return "a post with its place"
-    if label == "ORGANIZATION" and view.lemmas[start] in no_bodies():
-        return "people, not a body"
+    if label in PEOPLE and not no_bodies().isdisjoint(view.lemmas[start:end]):
+        return "people, not a body or a post"
     return None
 
 
@@ -55,5 +56,5 @@ def titles(found: Iterable[Placed]) -> frozenset[int]:
 
 @lru_cache(maxsize=1)
 def no_bodies() -> frozenset[str]:
-    """First words of what is called a body and is none: «делегация Ирана»."""
+    """Words of what is called a body or a post and is none: «делегация Ирана», «туристы»."""
     return frozenset(map(fold, read_lines(resource("lexicon/no_bodies.txt"))))
