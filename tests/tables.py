@@ -1,8 +1,8 @@
 """Tables of annotated sentences as test cases: one id a line, one assert compares two lines.
 
-    @pytest.mark.parametrize("sentence", cases(FOLDER / "visit.txt"))
-    def test_visit(sentence, pipeline):
-        assert_agrees(sentence, extract(sentence.text), "visit")
+@pytest.mark.parametrize("sentence", cases(FOLDER / "visit.txt"))
+def test_visit(sentence, pipeline):
+    assert_agrees(sentence, extract(sentence.text), "visit")
 """
 
 from __future__ import annotations

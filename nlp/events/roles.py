@@ -58,9 +58,7 @@ def _words(found: Iterable[Filler]) -> Iterator[int]:
 
 def complete(trigger: Trigger, filled: Filled, others: tuple[str, ...]) -> bool:
     """Whether every required role is filled; `others` are what else is known: "date", "place"."""
-    return all(
-        any(filled.get(name) or name in others for name in group.split("|")) for group in trigger.sense.required
-    )
+    return all(any(filled.get(name) or name in others for name in group.split("|")) for group in trigger.sense.required)
 
 
 def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:
