@@ -18,7 +18,7 @@ from nlp.mentions.temporal.said import Expression
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\s*\n)")
 
 
-class FoundDate(msgspec.Struct, frozen=True):
+class FoundDate(msgspec.Struct, frozen=True, gc=False):
     """One expression of time and its value; offsets and `text` are of the string that was given.
 
     `value` is EDTF, `part` the part of the period («в начале июня»), `inferred` what the text did not say and

@@ -16,7 +16,7 @@ QUARTER, HALF = 32, 39
 NO_DAY = Stamp(None, None, 0)
 
 
-class Point(msgspec.Struct, frozen=True):
+class Point(msgspec.Struct, frozen=True, gc=False):
     """A resolved point or period: its stamp, the last one of a week, what was inferred, and from where.
 
     `mask` is the value of what has no stamp: «199X», «18XX».
@@ -35,7 +35,7 @@ class Point(msgspec.Struct, frozen=True):
         return edtf(self.stamp) + (f"/{edtf(self.until)}" if self.until else "")
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Where an expression stands: what is known there, its offset, and which way its clause looks."""
 
     anchors: Anchors

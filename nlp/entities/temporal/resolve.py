@@ -16,7 +16,7 @@ from nlp.mentions.temporal.said import Expression, Said
 ABOUT = "~"
 
 
-class Value(msgspec.Struct, frozen=True):
+class Value(msgspec.Struct, frozen=True, gc=False):
     """The worth of one expression: EDTF, what of it was inferred, from where, and which part of the period is meant."""
 
     value: str

@@ -10,13 +10,13 @@ import msgspec
 
 from nlp.entities.temporal.place import Direction
 from nlp.knowledge.dictionary import fold, parse
-from nlp.knowledge.reader import read_table, resource
+from nlp.knowledge.reader import read_lines, read_table, resource
 
 ANNOUNCES, ASIDE = 2, 3
 FINITE = frozenset({"VERB", "PRTF"})
 REACH = 160
 """How many characters to either side of a date its verb may stand."""
-_WORD = re.compile(r"[а-яё]+(?:-[а-яё]+)?", re.IGNORECASE)
+_WORD = re.compile(r"[а-яё]{3,}", re.IGNORECASE)
 _EDGE = re.compile(r"[.!?…]\s+(?=[«\"A-ZА-ЯЁ])|[;\n]")
 
 
@@ -46,8 +46,12 @@ def _looks(stretch: str) -> list[tuple[int, int]]:
     """Where a word tells the time, and which; «будет подписан» is one future, not a future and a past."""
     found: list[tuple[int, int]] = []
     will = False
+    finals = _finals()
     for match in _WORD.finditer(stretch):
-        look, short = word_look(match[0].lower())
+        word = match[0].lower()
+        if not word.endswith(finals):
+            continue
+        look, short = word_look(word)
         if look is not None:
             found.append((match.start(), 1 if short and will and look < 0 else look))
         will = look == 1 if not short else False
@@ -85,6 +89,11 @@ def _tense(tag: Any) -> int | None:
     if tag.POS not in FINITE or tag.mood == "impr":
         return None
     return {"past": -1, "pres": 0, "futr": 1}[tag.tense]
+
+
+@lru_cache(maxsize=1)
+def _finals() -> tuple[str, ...]:
+    return read_lines(resource("calendar/finals.txt"))
 
 
 class Look(msgspec.Struct, frozen=True):

@@ -45,4 +45,4 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     output: dict[str, str]
     capital: dict[str, str] = {}
     capital_inside: dict[str, str] = {}
-    asks: dict[str, Literal["genitive", "inanimate"]] = {}
+    asks: dict[str, Literal["counted", "genitive", "inanimate"]] = {}

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 from nlp.knowledge.dictionary import parse
-from nlp.mentions.cascade.numbers import KINDS
 
 WORD, COUNTED, INANIMATE = "word", "counted", "inanimate"
-CARDINALS = frozenset(kind for kind in KINDS if kind.startswith("n"))
 UNLIKELY = 0.1
 """A reading below this share of the uses of a word is left aside: «готов» as the genitive of «гот»."""
 _CLAUSE = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+)*")
@@ -24,9 +22,11 @@ KEPT = 20_000
 @lru_cache(maxsize=KEPT)
 def is_counted(word: str) -> bool:
     """Whether a word can be what a number counts: «экземпляров», «рублям», but not «Россия» or «состоялся»."""
+    if word[0].isupper():
+        return False
     readings = [reading.tag for reading in parse(word.lower())[:3] if reading.score > UNLIKELY]
     plural = any(tag.POS in _NOMINAL and tag.number == "plur" and tag.case not in {"nomn", "accs"} for tag in readings)
-    return plural or (word.islower() and bool(readings) and _is_genitive_thing(readings[0]))
+    return plural or (bool(readings) and _is_genitive_thing(readings[0]))
 
 
 def _is_genitive_thing(tag: Any) -> bool:
@@ -45,19 +45,20 @@ def is_genitive(word: str) -> bool:
 def is_inanimate(words: str) -> bool:
     """Whether a noun of a thing follows, after an adjective at most: «тюремный срок», but not «актёр» or «Бубка»."""
     for word in _WORDS.findall(words)[:2]:
-        tag = parse(word.lower())[0].tag
-        if tag.POS != "ADJF" or word[0].isupper():
-            return tag.POS == "NOUN" and tag.animacy == "inan" and not word[0].isupper()
+        if word[0].isupper():
+            return False
+        tag = parse(word)[0].tag
+        if tag.POS != "ADJF":
+            return bool(tag.POS == "NOUN" and tag.animacy == "inan")
     return False
 
 
 TESTS: dict[str, Callable[[str], bool]] = {COUNTED: is_counted, "genitive": is_genitive, INANIMATE: is_inanimate}
 
 
-def following(words: str, last: str, asks: Mapping[str, str]) -> str:
-    """The kind of an unknown word after a node of kind `last`: "counted" after a number, what is asked, or "word"."""
-    test = COUNTED if last in CARDINALS else asks.get(last)
-    clause = _CLAUSE.match(words)
-    if test is None or clause is None:
+def following(words: str, asked: str | None) -> str:
+    """The kind of an unknown word: what is asked, when it is so, else "word"; only then the dictionary is opened."""
+    clause = _CLAUSE.match(words) if asked else None
+    if asked is None or clause is None:
         return WORD
-    return test if TESTS[test](clause[0] if test == INANIMATE else clause[1]) else WORD
+    return asked if TESTS[asked](clause[0] if asked == INANIMATE else clause[1]) else WORD

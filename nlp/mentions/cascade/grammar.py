@@ -18,7 +18,7 @@ from nlp.mentions.cascade.lexicon import Lexicon
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import KINDS
 from nlp.mentions.cascade.pattern import Pattern, Symbols
-from nlp.mentions.cascade.rules import JUNK, Level, Maker
+from nlp.mentions.cascade.rules import JUNK, Level, Maker, Rule
 from nlp.mentions.cascade.shapes import Shapes
 from nlp.mentions.cascade.tokens import ROMAN
 
@@ -45,11 +45,11 @@ class Grammar:
         of = self.of
         symbols = "".join([of[node.kind] for node in nodes])
         for level in self.levels:
-            matches = level.seen.get(symbols)
-            if matches is None:
-                matches = level.matches(symbols)
-            if matches:
-                nodes = level.rewrite(nodes, matches)
+            steps = level.seen.get(symbols)
+            if steps is None:
+                steps = level.steps(symbols)
+            if steps:
+                nodes = level.rewrite(nodes, steps)
                 symbols = "".join([of[node.kind] for node in nodes])
         return nodes
 
@@ -71,5 +71,7 @@ def _level(path: Path, rows: list[RuleRow], symbols: Symbols, makers: dict[str, 
         pattern = Pattern(row.pattern, symbols, f"g{number}", place)
         if row.span and row.span not in pattern.groups.values():
             raise KnowledgeError(place, f"span = {row.span!r} names no group of {row.pattern!r}")
-        rules.append((row, pattern))
-    return Level(rules, makers)
+        if pattern.whole.empty:
+            raise KnowledgeError(place, f"{row.pattern!r} may match nothing at all")
+        rules.append(Rule(row, pattern.whole, tuple(pattern.groups.items()), makers[row.by]))
+    return Level(rules)

@@ -35,9 +35,10 @@ class Lexer:
     def runs(self, text: str) -> Iterator[list[Node]]:
         """The runs in the order of the text; none overlaps another."""
         text, done = one_blank(text), 0
-        while found := self.trigger.search(text, done):
+        lower = small(text)
+        while found := self.trigger.search(lower, done):
             trigger = found.start()
-            if _glued(text, trigger):
+            if trigger and text[trigger - 1] != " " and _glued(text, trigger):
                 done = _blank_after(text, found.end())
                 continue
             nodes, done = self._forward(text, trigger, self._begin(text, trigger, done))
@@ -77,19 +78,31 @@ class Lexer:
         return nodes, end
 
     def _tail(self, match: re.Match[str], nodes: list[Node], text: str) -> list[Node]:
-        """The unknown word that ends a run: after a number it matters whether it is what is counted."""
+        """The unknown word that ends a run, which may tell what the last word of the run means."""
         if match.lastgroup != "word" or not nodes:
             return []
-        kind = following(text[match.start() : match.end() + AHEAD], nodes[-1].kind, self.asks)
-        return [Node(kind, match.start(), match.end(), {})]
+        last, asks = nodes[-1].kind, self.asks
+        asked = asks.get(last) or (asks.get(f"{nodes[-2].kind} {last}") if len(nodes) > 1 else None)
+        return [Node(following(text[match.start() : match.end() + AHEAD], asked), match.start(), match.end(), {})]
 
 
 def _trigger(lexicon: Lexicon, kinds: frozenset[str]) -> str:
-    """A regular expression for digits, signs and words of these kinds."""
+    """A regular expression for digits, signs and words of these kinds, in small letters."""
     forms = [form for form, entry in lexicon.items() if entry.kind in kinds]
     words = any_of(form for form in forms if form[0].isalpha())
     signs = "".join(f"{re.escape(form)}|" for form in forms if not form[0].isalpha())
     return rf"\d+|{signs}(?<![^\W\d_])(?:{words})(?![^\W\d_])"
+
+
+def small(text: str) -> str:
+    """The text in small letters; no offset moves."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_small, text))
+
+
+def _small(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
 
 
 def one_blank(text: str) -> str:
@@ -102,11 +115,10 @@ def one_blank(text: str) -> str:
 
 def _glued(text: str, trigger: int) -> bool:
     """Whether a number is part of a name or an address: «Ту-154», «U2», «/2016/06/30»."""
-    before = text[max(0, trigger - 2) : trigger]
-    if not before or not text[trigger].isdigit():
-        return before[-1:] in ADDRESS and bool(before)
-    last = before[-1]
-    return last in ADDRESS or last.isalpha() or (last in DASHES and before[0].isalpha())
+    last = text[trigger - 1]
+    if last in ADDRESS or not text[trigger].isdigit():
+        return last in ADDRESS
+    return last.isalpha() or (last in DASHES and text[max(0, trigger - 2)].isalpha())
 
 
 def _blank_after(text: str, position: int) -> int:

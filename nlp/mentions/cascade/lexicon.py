@@ -115,7 +115,7 @@ def _spellings(forms: Iterable[str]) -> list[str]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A regular expression for any of the words in any case, as a trie, so that a scan stays linear and quick."""
+    """A regular expression for any of the words, as a trie, so that a scan stays linear and quick."""
     trie: dict[str, Any] = {}
     for word in words:
         node = trie
@@ -126,13 +126,8 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def _branch(trie: dict[str, Any]) -> str:
-    branches = [_letter(letter) + _branch(rest) for letter, rest in sorted(trie.items()) if letter]
+    branches = [re.escape(letter) + _branch(rest) for letter, rest in sorted(trie.items()) if letter]
     if not branches:
         return ""
     joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
     return f"(?:{joined})?" if "" in trie else joined
-
-
-def _letter(letter: str) -> str:
-    upper = letter.upper()
-    return re.escape(letter) if upper == letter or len(upper) > 1 else f"[{letter}{upper}]"

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from nlp.mentions.cascade.files import GrammarFile
-from nlp.mentions.cascade.lexicon import DASHES, Entry, Lexicon
+from nlp.mentions.cascade.lexicon import DASHES, Lexicon
 from nlp.mentions.cascade.node import Node
 from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
@@ -57,7 +57,10 @@ class Tokens:
         entry, end = self.lexicon.get(written.lower()), start + len(written)
         if entry:
             end += entry.abbreviated and text[end : end + 1] == "."
-            nodes.append(Node(self._kind(entry, written, opens(text, start)), start, end, entry.value))
+            kind = entry.kind
+            if written[0].isupper() and not written.isupper():
+                kind = self._capital(kind, opens(text, start))
+            nodes.append(Node(kind, start, end, entry.value))
             return True
         value = roman_value(written) if written[0] in ROMAN_LETTERS else 0
         if value:
@@ -67,12 +70,9 @@ class Tokens:
         nodes += joined
         return bool(joined)
 
-    def _kind(self, entry: Entry, written: str, first: bool) -> str:
-        """The kind of a word, another one when only its first letter is a capital and it may be a name."""
-        if not written[0].isupper() or written.isupper():
-            return entry.kind
-        inside = entry.kind if first else self.capital_inside.get(entry.kind, entry.kind)
-        return self.capital.get(entry.kind, inside)
+    def _capital(self, kind: str, first: bool) -> str:
+        """The kind of a word with a capital letter, which may be a name."""
+        return self.capital.get(kind, kind if first else self.capital_inside.get(kind, kind))
 
     def _joined(self, written: str, start: int) -> list[Node]:
         """«январь–март»: words of the grammar joined by a dash; nothing when one of them is not known."""
@@ -80,7 +80,9 @@ class Tokens:
         for part in re.split(rf"([{DASHES}])", written):
             entry, end = self.lexicon.get(part.lower()), start + len(part)
             if entry and (len(part) > 2 or part in DASHES):
-                nodes.append(Node(self._kind(entry, part, first=False), start, end, entry.value))
+                name = part[0].isupper() and not part.isupper()
+                kind = self._capital(entry.kind, first=False) if name else entry.kind
+                nodes.append(Node(kind, start, end, entry.value))
             elif ROMAN_LETTERS.issuperset(part) and (value := roman_value(part)):
                 nodes.append(Node(ROMAN, start, end, {"number": value}))
             else:

@@ -10,6 +10,8 @@ RANKS = {
     "century": 0, "bce": 0, "year": 0, "yy": 0, "shift": 0, "unit": 0, "base": 0, "decade": 1, "quarter": 1, "half": 1,
     "season": 1, "month": 1, "day": 2, "weekday": 2, "hour": 3, "minute": 4, "second": 5,
 }  # fmt: skip
+SIMPLE = frozenset(RANKS)
+"""Fields that hold no other fields."""
 HIGHEST = {"quarter": 4, "half": 2, "month": 12, "day": 31, "century": 99}
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -45,6 +47,8 @@ def possible(said: Parts) -> bool:
 
 def plain(said: Parts) -> Parts:
     """What is said, without what served the parse only, at every depth."""
+    if SIMPLE.issuperset(said):
+        return said
     return {field: _plain(value) for field, value in said.items() if field not in PARSE_ONLY}
 
 

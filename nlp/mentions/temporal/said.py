@@ -13,7 +13,7 @@ Unit = Literal[
 Label = Literal["DATE", "TIME", "AGE"]
 
 
-class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """«16 июня прошлого года» → day=16, month=6, shift=-1, unit="year".
 
     Named parts hold numbers as said (`yy` is a year of two digits, `season` the EDTF code 21–24, `decade` 90 or
@@ -55,7 +55,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     forward: bool = False
 
 
-class Expression(msgspec.Struct, frozen=True):
+class Expression(msgspec.Struct, frozen=True, gc=False):
     """A stretch of text that speaks of time; `label` is NEREL's, `kind` the output of the grammar."""
 
     start: int
