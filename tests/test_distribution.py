@@ -33,7 +33,9 @@ def test_the_installed_entry_points_are_those_of_the_project() -> None:
 
 
 def test_every_component_has_its_entry_point() -> None:
-    assert list(PROJECT["entry-points"]["spacy_factories"]) == list(walk.COMPONENTS)
+    """A factory may be there before a model has it: it needs weights of its own."""
+    factories = list(PROJECT["entry-points"]["spacy_factories"])
+    assert [name for name in factories if name in walk.COMPONENTS] == list(walk.COMPONENTS)
     assert list(PROJECT["entry-points"]["spacy_tokenizers"]) == [walk.TOKENIZER]
 
 
