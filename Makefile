@@ -13,6 +13,7 @@ PYTHON := $(shell for python in python3.13 python3.12 python3.11 python3 python;
 endif
 
 VENV ?= .venv
+PARALLEL ?= -n 2 --dist loadfile
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 ARTICLE := examples/forum.md
@@ -29,7 +30,7 @@ demo: $(VENV)/installed ## install, and print the record of the article in examp
 test: lint pytest ## install, then lint, types and tests
 
 pytest: $(VENV)/installed-dev ## the tests alone; ARGS="-k dates" for some of them
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
 
 lint: $(VENV)/installed-dev ## ruff and mypy
 	@$(BIN)/ruff check .
