@@ -48,11 +48,15 @@ class Step(msgspec.Struct, frozen=True):
     span: tuple[int, int]
 
     def apply(self, nodes: list[Node]) -> Node:
-        """The node that replaces the matched ones; of the kind "junk" when its value is impossible («32 августа»)."""
+        """The node that replaces the matched ones; of the kind "junk" when its value is impossible («32 августа»).
+
+        A maker may choose another "kind", and "skip" nodes at the beginning that the new one does not cover.
+        """
         row, (first, last) = self.rule.row, self.span
         value = self.rule.make(self._parts(nodes), nodes[self.start : self.end])
         kind = JUNK if value is None else str(value.pop("kind", row.gives))
         name = nodes[first].rule if row.by == "keep" else ""
+        first += value.pop("skip", 0) if value else 0
         return Node(kind, nodes[first].start, nodes[last - 1].end, value or {}, name or row.name)
 
     def _parts(self, nodes: list[Node]) -> dict[str, Any]:

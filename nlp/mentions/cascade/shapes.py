@@ -13,7 +13,7 @@ from nlp.errors import KnowledgeError
 from nlp.knowledge.reader import read_table
 from nlp.mentions.cascade.lexicon import DASHES
 
-MACROS = {"{dash}": f"[{DASHES}]", "{no}": r"(?!\w|[.,:/]\d)"}
+MACROS = {"{dash}": f"[{DASHES}]", "{no}": r"(?![^\Wг]|г\w|[.,:/]\d)"}
 
 
 class Shape(msgspec.Struct, frozen=True):

@@ -27,6 +27,13 @@ def _in_order(first: Parts, last: Parts) -> Parts:
     return {**first, "year": first["year"] - 1} if same_year and keys[0] > keys[1] and last.get("month") else first
 
 
+def written_days(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«с 17.06 по 18.06.2025»: what could be an hour and its minutes is a day and its month."""
+    first = said["first"]
+    day = {"day": first.get("day", first.get("hour")), "month": first.get("month", first.get("minute"))}
+    return range({**said, "first": day}, nodes) if day["day"] and 1 <= day["month"] <= 12 else None
+
+
 def range_day(said: Parts, nodes: list[Node]) -> Parts | None:
     """«в ночь с 11 на 12 сентября»: the first end may be a bare number."""
     first = said["first"]

@@ -16,6 +16,8 @@ from nlp.mentions.temporal.fields import plain
 from nlp.mentions.temporal.makers import MAKERS
 from nlp.mentions.temporal.said import Expression, Label, Said
 
+QUOTES = {"«": "»", "“": "”", "„": "“”"}
+
 
 @lru_cache(maxsize=1)
 def grammar() -> Grammar:
@@ -30,7 +32,20 @@ def find(text: str) -> Iterator[Expression]:
     for node in grammar().find(text):
         said = msgspec.convert(plain(node.value), Said)
         rule = f"dates/{node.rule or 'written'}"
-        yield Expression(node.start, node.end, _label(said, grammar().output[node.kind]), node.kind, rule, said)
+        yield Expression(
+            _opening(text, node.start, node.end),
+            node.end,
+            _label(said, grammar().output[node.kind]),
+            node.kind,
+            rule,
+            said,
+        )
+
+
+def _opening(text: str, start: int, end: int) -> int:
+    """With the quote before the day, when the one after it was read: «22» августа."""
+    closing = QUOTES.get(text[start - 1], "") if start else ""
+    return start - 1 if any(quote in text[start:end] for quote in closing) else start
 
 
 def _label(said: Said, usual: str) -> Label:

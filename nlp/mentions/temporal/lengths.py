@@ -11,6 +11,8 @@ _LETTERS = {
 _MULTIPLES = {"decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000), "quarter": ("month", 3),
               "half": ("month", 6), "weekend": ("week", 1), "tenday": ("day", 10)}  # fmt: skip
 _HALVES = {"year": (6, "month"), "hour": (30, "minute"), "day": (12, "hour"), "minute": (30, "second")}
+TIMES = "раз"
+"""The word before which a number tells how often, not how long: «3 раза в неделю»."""
 _CLOCK = ("hour", "minute", "second")
 
 
@@ -32,7 +34,7 @@ def _counts(nodes: list[Node]) -> list[tuple[float | str, str]]:
     number: float | str | None = None
     for node in nodes:
         unit = node.value.get("unit")
-        number = node.value.get("number", number)
+        number = None if node.kind == TIMES else node.value.get("number", number)
         if unit:
             found.append((1 if number is None else number, unit))
             number = None
@@ -104,6 +106,4 @@ def each(said: Parts, nodes: list[Node]) -> Parts | None:
     """«ежегодно» → every P1Y, «по понедельникам» → every weekday 1."""
     if "weekday" in said or "month" in said or "season" in said:
         return {field: said[field] for field in ("weekday", "month", "season") if field in said}
-    return length(
-        said, [node for node in nodes if (node.kind != "раз" and "unit" in node.value) or "number" in node.value]
-    )
+    return length(said, nodes)

@@ -42,8 +42,11 @@ def bare_year(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 
 def part_of(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """«начало июня»; of a range, the part of its whole."""
-    return said
+    """«начало июня»; a day has no beginning, so that «Начало 18 июня» says the day alone."""
+    if "day" not in said and "hour" not in said:
+        return said
+    said.pop("part")
+    return {**said, "skip": 1}
 
 
 def part_of_unit(said: Parts, _nodes: list[Node]) -> Parts | None:
@@ -131,7 +134,7 @@ MAKERS: dict[str, Maker] = {
     for maker in (
         parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day,
         next_day, nth, weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal, ends.range,
-        ends.range_day, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two,
+        ends.range_day, ends.written_days, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two,
         ends.day_list, ends.year_list, ends.ten_days, ends.week_of_month, ends.tens_of_month, lengths.length,
         lengths.length_range, lengths.age, lengths.counted, lengths.away, lengths.window, lengths.each,
     )
