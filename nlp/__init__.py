@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nlp.entities.temporal.dates import dates
     from nlp.errors import InputError, KnowledgeError, LetopisError, ModelError, RecordError
     from nlp.pipeline import extract, load
     from nlp.schema import Record, json_schema
@@ -20,12 +21,14 @@ __all__ = [
     "ModelError",
     "Record",
     "RecordError",
+    "dates",
     "extract",
     "json_schema",
     "load",
 ]
 
 _HOMES = {
+    "nlp.entities.temporal.dates": ("dates",),
     "nlp.errors": ("InputError", "KnowledgeError", "LetopisError", "ModelError", "RecordError"),
     "nlp.pipeline": ("extract", "load"),
     "nlp.schema": ("Record", "json_schema"),
