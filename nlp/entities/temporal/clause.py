@@ -37,7 +37,7 @@ def _told(verb: Token) -> Direction | None:
     if _will(verb) or any(_will(child) for child in verb.children):
         return 1
     look = look_of_lemma(verb.lemma_, _form(verb), "1" in feature(verb, "Person"))
-    if look is not None:
+    if look is not None and not (look == ANNOUNCES and _form(verb) == "VERB" and _tense(verb) == -1):
         return _OF_LOOK[look]
     if "Part" in feature(verb, "VerbForm"):
         return -1 if "Short" in feature(verb, "Variant") else _tense(verb)

@@ -66,11 +66,16 @@ def word_look(word: str) -> tuple[int | None, bool]:
     """
     reading = parse(word)[0]
     tag = reading.tag
-    if tag.POS in FINITE or tag.POS in {"PRTS", "ADJF"}:
+    if tag.POS in FINITE or tag.POS in {"PRTS", "ADJF", "ADJS"}:
         look = look_of_lemma(reading.normal_form, str(tag.POS), tag.person == "1per")
-        if look in {ANNOUNCES, ASIDE} or (look == -1 and tag.tense == "pres"):
+        if look == ASIDE or (look == ANNOUNCES and _is_ahead(tag)) or (look == -1 and tag.tense == "pres"):
             return (None if look == ASIDE else look), False
     return _tense(tag), tag.POS == "PRTS"
+
+
+def _is_ahead(tag: Any) -> bool:
+    """What was planned or could be, is told as past."""
+    return not (tag.POS == "VERB" and tag.tense == "past")
 
 
 def look_of_lemma(lemma: str, form: str, first_person: bool) -> int | None:

@@ -103,7 +103,8 @@ def bound(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 def clock(said: Parts, _nodes: list[Node]) -> Parts | None:
     """An hour by its part of the day."""
-    return ends.clock(said)
+    about = {"about": True} if said.get("about") else {}
+    return ends.clock(said) | about
 
 
 def half_past(said: Parts, nodes: list[Node]) -> Parts | None:
@@ -133,9 +134,10 @@ MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
         parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day,
-        next_day, nth, weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal, ends.range,
-        ends.range_day, ends.written_days, ends.short_range, ends.two_years, ends.clock_range, ends.hours_of_day, ends.two,
-        ends.day_list, ends.year_list, ends.ten_days, ends.week_of_month, ends.tens_of_month, lengths.length,
-        lengths.length_range, lengths.age, lengths.counted, lengths.away, lengths.window, lengths.each,
+        next_day, nth, weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal,
+        ends.range, ends.range_day, ends.written_days, ends.short_range, ends.two_years, ends.clock_range,
+        ends.hours_of_day, ends.two, ends.day_list, ends.year_list, ends.ten_days, ends.week_of_month,
+        ends.tens_of_month, lengths.length, lengths.length_range, lengths.age, lengths.counted, lengths.away,
+        lengths.window, lengths.each,
     )
 }  # fmt: skip
