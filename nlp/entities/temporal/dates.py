@@ -55,7 +55,10 @@ def _told(text: str, expression: Expression, anchors: Anchors) -> Direction | No
 
 def valued(expression: Expression, anchors: Anchors, told: Direction | None) -> Value:
     """The value of an expression whose clause looks the way `told`; when nothing tells, the past, «до 1 июля» ahead."""
-    return resolve(expression, anchors, (1 if expression.said.forward else -1) if told is None else told)
+    look = expression.said.look
+    if look < 0 or (told is None and look == 0):
+        return resolve(expression, anchors, -1)
+    return resolve(expression, anchors, look if told is None else told)
 
 
 def needs_direction(expression: Expression) -> bool:

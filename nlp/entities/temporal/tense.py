@@ -23,14 +23,13 @@ _EDGE = re.compile(r"[.!?…]\s+(?=[«\"A-ZА-ЯЁ])|[;\n]")
 def direction(text: str, start: int, end: int) -> Direction | None:
     """-1 for the past, 1 for the future, 0 for the present, which takes the nearest day; `None` when nothing tells.
 
-    «Форум пройдёт 20 июня» → 1, «Форум прошёл 20 июня» → -1. The verb that stands nearest decides; a word of announcing
-    anywhere in the clause makes it the future.
+    «Форум пройдёт 20 июня» → 1, «Форум прошёл 20 июня» → -1. The verb or the word of announcing that stands nearest
+    decides.
     """
     before, after = _clause(text, start, end)
     found = [(len(before) - place, look) for place, look in _looks(before)] + _looks(after)
-    if any(look == ANNOUNCES for _, look in found):
-        return 1
-    return cast("Direction", min(found)[1]) if found else None
+    nearest = min(found)[1] if found else None
+    return 1 if nearest == ANNOUNCES else cast("Direction | None", nearest)
 
 
 def _clause(text: str, start: int, end: int) -> tuple[str, str]:

@@ -29,6 +29,11 @@ def main(said: Parts, nodes: list[Node]) -> Parts | None:
     return parts(dict(said["main"]), nodes)
 
 
+def dated(said: Parts, nodes: list[Node]) -> Parts | None:
+    """«приказ от 10 марта»: a document is older than the text."""
+    return parts({**said["main"], "look": -1}, nodes)
+
+
 def without_unit(said: Parts, nodes: list[Node]) -> Parts | None:
     """«завтра в час»: the hour is no unit to count in."""
     unit = next((node.value["unit"] for node in nodes[:-1] if "unit" in node.value), None)
@@ -98,7 +103,7 @@ def approximate(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 def bound(said: Parts, _nodes: list[Node]) -> Parts | None:
     """An open end: «до 1 июля»."""
-    return {field: value for field, value in said.items() if field in {"first", "last", "forward"}}
+    return {field: value for field, value in said.items() if field in {"first", "last", "look"}}
 
 
 def clock(said: Parts, _nodes: list[Node]) -> Parts | None:
@@ -133,7 +138,7 @@ def spoken_cardinal(_said: Parts, nodes: list[Node]) -> Parts | None:
 MAKERS: dict[str, Maker] = {
     maker.__name__: maker
     for maker in (
-        parts, keep, main, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day,
+        parts, keep, main, dated, without_unit, bare_year, part_of, part_of_unit, half_of, first_numbers, part_of_day,
         next_day, nth, weekend, approximate, bound, clock, half_past, spoken_ordinal, spoken_cardinal,
         ends.range, ends.range_day, ends.written_days, ends.short_range, ends.two_years, ends.clock_range,
         ends.hours_of_day, ends.two, ends.day_list, ends.year_list, ends.ten_days, ends.week_of_month,

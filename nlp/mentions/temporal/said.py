@@ -21,6 +21,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     without a unit it turns to the previous, this or next month, weekday or season. `amount` is an ISO 8601 duration,
     away from the base in the direction of `sign`. `first` and `last` are the ends of a range, `None` for an open end;
     `items` is a list.
+    `look` is where the wording itself looks: «до 1 июля» ahead unless its verb is past, «от 1 июля» always back.
     """
 
     year: int | None = None
@@ -52,7 +53,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     window: Literal[-1, 0, 1] = 0
     part: Literal["start", "middle", "end"] | None = None
     about: bool = False
-    forward: bool = False
+    look: Literal[-1, 0, 1] = 0
 
 
 class Expression(msgspec.Struct, frozen=True, gc=False):
