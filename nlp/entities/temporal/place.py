@@ -45,6 +45,8 @@ class Place(msgspec.Struct, frozen=True, gc=False):
 
 def base_of(said: Said, place: Place) -> tuple[Stamp, Source] | None:
     """What an expression counts from: «вчера» from now, «накануне» from the day spoken of."""
+    if said.base == "event":
+        return None
     return place.anchors.then(place.at) if said.base == "then" else place.anchors.now()
 
 

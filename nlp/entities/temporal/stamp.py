@@ -76,8 +76,8 @@ def shifted(stamp: Stamp, count: float, unit: str) -> Stamp | None:
     moment = stamp.moment()
     if moment is None:
         return None
-    step = timedelta(days=count * _DAYS[unit]) if unit in _DAYS else timedelta(seconds=count * _SECONDS[unit])
     try:
+        step = timedelta(days=count * _DAYS[unit]) if unit in _DAYS else timedelta(seconds=count * _SECONDS[unit])
         return Stamp(*(moment + step).timetuple()[:6])
     except OverflowError:
         return None

@@ -87,8 +87,8 @@ def part_of_day(said: Parts, _nodes: list[Node]) -> Parts | None:
 
 
 def next_day(said: Parts, _nodes: list[Node]) -> Parts | None:
-    """«на следующий день» counts from the day spoken of."""
-    return {"shift": said["shift"], "unit": "day", "base": "then"}
+    """«на следующий день» counts from the day spoken of, before «после аварии» from a day that is not told."""
+    return {"shift": said["shift"], "unit": "day", "base": said.get("base", "then")}
 
 
 def weekend(said: Parts, _nodes: list[Node]) -> Parts | None:

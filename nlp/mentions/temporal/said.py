@@ -17,11 +17,11 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     """«16 июня прошлого года» → day=16, month=6, shift=-1, unit="year".
 
     Named parts hold numbers as said (`yy` is a year of two digits, `season` the EDTF code 21–24, `decade` 90 or
-    1990). `shift` counts `unit`s from `base`: "now" (when the text was published) or "then" (the day spoken of);
-    without a unit it turns to the previous, this or next month, weekday or season. `amount` is an ISO 8601 duration,
-    away from the base in the direction of `sign`. `first` and `last` are the ends of a range, `None` for an open end;
-    `items` is a list.
-    `look` is where the wording itself looks: «до 1 июля» ahead unless its verb is past, «от 1 июля» always back.
+    1990). `shift` counts `unit`s from `base`: "now" (when the text was published), "then" (the day spoken of) or
+    "event" (no day); without a unit it turns to the previous, this or next month, weekday or season. `amount` is an
+    ISO 8601 duration, away from the base in the direction of `sign`. `first` and `last` are the ends of a range,
+    `None` for an open end; `items` is a list. `look` is where the wording itself looks: «до 1 июля» ahead unless its
+    verb is past, «от 1 июля» always back.
     """
 
     year: int | None = None
@@ -42,7 +42,7 @@ class Said(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_default
     century: int | None = None
     shift: int | None = None
     unit: Unit | None = None
-    base: Literal["now", "then"] = "now"
+    base: Literal["now", "then", "event"] = "now"
     amount: str | None = None
     sign: Literal[-1, 0, 1] = 0
     within: Said | None = None
