@@ -33,8 +33,11 @@ def analyzer() -> pymorphy3.MorphAnalyzer:
 def parse(word: str) -> tuple[Reading, ...]:
     """Every reading of a word, the likeliest first: «стали» → стать, сталь; predicted ones for a word it lacks.
 
-    None for letters that have no Unicode name, on which the analyser fails.
+    None for letters that have no Unicode name, on which the analyser fails, and for a word with a NUL in it: the
+    dictionary's own reader, written in C, takes that for the end of the word.
     """
+    if "\0" in word:
+        return ()
     try:
         return tuple(analyzer().parse(word))
     except ValueError:
