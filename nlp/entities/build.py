@@ -10,7 +10,7 @@ from nlp.document import mention_id
 from nlp.entities.agreements import AgreementGroup
 from nlp.entities.org_names import OrgNames
 from nlp.entities.organisations import OrgGroup
-from nlp.entities.people import PersonGroup
+from nlp.entities.person_groups import PersonGroup
 from nlp.entities.place_names import place_names
 from nlp.entities.places import PlaceGroup
 from nlp.entities.positions import Held
@@ -22,8 +22,8 @@ Owners = Mapping[int, str]
 def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mapping[int, str]) -> schema.Person:
     """`ids` gives the id of an organisation or place group by the group's `id()`."""
     full = group.fullest
-    names = dict.fromkeys(name.name for _, _, name in group.named)
-    numbers = sorted({index for index, _, _ in group.named} | set(group.nominal))
+    names = dict.fromkeys(each.name.name for each in group.named)
+    numbers = sorted({each.index for each in group.named} | set(group.nominal))
     return schema.Person(
         id=own,
         name=full.name,

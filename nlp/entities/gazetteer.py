@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 from spacy.tokens import Token
 
-from nlp.entities.words import Phrases, candidates
+from nlp.entities.words import Phrases, forms
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
 
@@ -41,7 +41,7 @@ def place(tokens: Sequence[Token]) -> Spot | None:
 def adjective(token: Token) -> Spot | None:
     """The country whose adjective the word is: «российский» → Россия."""
     found = _adjectives()
-    return next((found[form] for form in {fold(token.lemma_), *candidates(token.norm_)} if form in found), None)
+    return next((found[form] for form in forms(token) if form in found), None)
 
 
 def origin(token: Token) -> Spot | None:

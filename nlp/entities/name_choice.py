@@ -16,6 +16,8 @@ from nlp.entities.name_forms import Reading, readings
 CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 """How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""
 CHINESE = "chinese"
+Table = dict[tuple[str, str], tuple[float, str]]
+"""Gender and case → the worth of the best reading, and its nominative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ class Choice:
 
 def choose(words: Sequence[Word], context: Context) -> Choice:
     """The best reading of all words together: «Ангелы», «Меркель» → («Ангела», «Меркель»), female, Gen."""
-    options = [(gender, case, _joint(words, gender, case, context)) for gender, case in product(GENDERS, CASES)]
+    tables = [_best(word, context) for word in words]
+    options = [(gender, case, _joint(words, tables, (gender, case))) for gender, case in product(GENDERS, CASES)]
     ranked = [
         (score + _agreement(gender, case, context), gender, case, bases) for gender, case, (score, bases) in options
     ]
@@ -78,24 +81,19 @@ def _agreement(gender: str, case: str, context: Context) -> float:
     return same_case + (CONTEXT_GENDER if context.gender == gender else 0.0)
 
 
-def _joint(words: Sequence[Word], gender: str, case: str, context: Context) -> tuple[float, tuple[str, ...]]:
-    score, bases = 0.0, []
-    for word in words:
-        if word.fixed:
-            bases.append(word.text)
-            continue
-        worth, base = _best(word, gender, case, context)
-        score += worth
-        bases.append(base)
-    return score, tuple(bases)
+def _joint(words: Sequence[Word], tables: Sequence[Table], form: tuple[str, str]) -> tuple[float, tuple[str, ...]]:
+    found = [table.get(form, (-2.0, word.text)) for word, table in zip(words, tables, strict=True) if not word.fixed]
+    bases = iter(found)
+    return sum(worth for worth, _ in found), tuple(word.text if word.fixed else next(bases)[1] for word in words)
 
 
-def _best(word: Word, gender: str, case: str, context: Context) -> tuple[float, str]:
-    fitting = [each for each in readings(word.text) if (each.gender, each.case) == (gender, case)]
-    if not fitting:
-        return -2.0, word.text
-    best = max(fitting, key=lambda each: _worth(each, word, context))
-    return _worth(best, word, context), best.base
+def _best(word: Word, context: Context) -> Table:
+    best: Table = {}
+    for each in () if word.fixed else readings(word.text):
+        form, worth = (each.gender, each.case), _worth(each, word, context)
+        if form not in best or best[form][0] < worth:
+            best[form] = worth, each.base
+    return best
 
 
 def _worth(reading: Reading, word: Word, context: Context) -> float:

@@ -13,7 +13,7 @@ from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import adjective, country, country_nouns
 from nlp.entities.heads import neutral
-from nlp.entities.spans import OPENING, after, feature, head, letters
+from nlp.entities.spans import OPENING, after, clean_text, feature, head, letters, quoted
 from nlp.entities.words import abbreviation, key
 from nlp.text.words import words
 
@@ -22,7 +22,11 @@ Key = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class OrgForm:
-    """`name` is the mention with the country that follows it; `plain` is the key without the country."""
+    """`name` is the mention with the country that follows it; `plain` is the key without the country.
+
+    `surface` are the words of the name as written, without punctuation; `length` counts them, a country's adjective
+    less than its noun: «МИД Беларуси» is longer than «белорусский МИД».
+    """
 
     index: int
     span: Span
@@ -33,11 +37,11 @@ class OrgForm:
     country: str | None
     short: bool
     said: tuple[Token, ...]
-
-    @property
-    def surface(self) -> list[str]:
-        """The words as written, without punctuation."""
-        return [token.norm_ for token in self.said]
+    surface: tuple[str, ...]
+    text: str
+    case: str | None
+    quoted: bool
+    length: int
 
     @property
     def single(self) -> bool:
@@ -57,7 +61,12 @@ def org_form(index: int, span: Span, countries: Mapping[int, Span]) -> OrgForm:
     found, iso = _key(said)
     plain = tuple(part for part in found if not part.startswith("@"))
     core = _core(name)
-    return OrgForm(index, span, name, found, plain, core, iso, _short(letters(span)), tuple(said))
+    return OrgForm(
+        index=index, span=span, name=name, key=found, plain=plain, core=core, country=iso,
+        short=_short(letters(span)), said=tuple(said), surface=tuple(token.norm_ for token in said),
+        text=clean_text(name), case=feature(head(span), "Case"), quoted=quoted(span),
+        length=sum(1 for token in said if adjective(token) is None),
+    )  # fmt: skip
 
 
 def _with_country(span: Span, countries: Mapping[int, Span]) -> Span:
@@ -111,8 +120,3 @@ def _core(name: Span) -> Key:
 
 def _short(said: Sequence[Token]) -> bool:
     return len(said) == 1 and abbreviation(said[0].norm_) is not None
-
-
-def length(form: OrgForm) -> int:
-    """In words; a country's adjective counts less than its noun: «МИД Беларуси» is longer than «белорусский МИД»."""
-    return sum(1 if adjective(token) is None else 0 for token in letters(form.name))

@@ -6,7 +6,7 @@ only «Министерство связи и информатизации Ре�
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.org_rules import RULES, Rule, introduces
@@ -34,25 +34,35 @@ def _introduced(groups: list[Group]) -> list[Group]:
     """Join what a bracket joins: the pairs are neighbours in the text."""
     forms = sorted((form for group in groups for form in group), key=_index)
     owner = {form.index: number for number, group in enumerate(groups) for form in group}
+    joined = dict(enumerate(groups))
     for place, left in enumerate(forms):
         right = next((form for form in forms[place + 1 : place + 6] if form.span.start >= left.name.end), None)
-        if right is not None and owner[left.index] != owner[right.index] and introduces(left, right):
-            old, new = owner[right.index], owner[left.index]
-            owner = {index: new if number == old else number for index, number in owner.items()}
-    joined: dict[int, Group] = {}
-    for form in forms:
-        joined.setdefault(owner[form.index], []).append(form)
-    return list(joined.values())
+        if right is None or owner[left.index] == owner[right.index] or not introduces(left, right):
+            continue
+        moved = joined.pop(owner[right.index])
+        joined[owner[left.index]] = [*joined[owner[left.index]], *moved]
+        owner |= dict.fromkeys((form.index for form in moved), owner[left.index])
+    return [joined[number] for number in dict.fromkeys(owner[form.index] for form in forms)]
 
 
 def _merge(groups: list[Group], rule: Rule) -> list[Group]:
     """Give every group that the rule finds shorter to the one group that it finds fuller, if there is just one."""
     kinds = [Candidate(_distinct(group)) for group in groups]
+    offered: dict[Hashable, list[int]] = {}
+    for number, full in enumerate(kinds):
+        for key in {key for form in full.forms for key in rule.offers(form)}:
+            offered.setdefault(key, []).append(number)
     target: dict[int, int] = {}
     for number, short in enumerate(kinds):
-        fuller = [other for other, full in enumerate(kinds) if other != number and short.fits(full, rule)]
+        asked = {key for form in short.forms for key in rule.asks(form)}
+        others = {other for key in asked for other in offered.get(key, ()) if other != number}
+        fuller = [other for other in others if short.fits(kinds[other], rule)]
         if len(fuller) == 1:
             target[number] = fuller[0]
+    return _moved(groups, target) if target else groups
+
+
+def _moved(groups: list[Group], target: Mapping[int, int]) -> list[Group]:
     merged: dict[int, Group] = {}
     for number, group in enumerate(groups):
         merged.setdefault(_end(number, target), []).extend(group)
@@ -60,27 +70,24 @@ def _merge(groups: list[Group], rule: Rule) -> list[Group]:
 
 
 class Candidate:
-    """The different forms of a group, and what tells quickly that two groups are not one."""
+    """The different forms of a group, and their countries."""
 
     def __init__(self, forms: Sequence[OrgForm]) -> None:
         self.forms = forms
         self.countries = {form.country for form in forms} - {None}
-        self.initials = frozenset[str]().union(*(form.initials for form in forms))
 
     def fits(self, full: Candidate, rule: Rule) -> bool:
         """Whether the rule finds a form of this group to be short for one of the other, and their countries agree."""
-        if self.initials.isdisjoint(full.initials):
-            return False
         if self.countries and full.countries and self.countries != full.countries:
             return False
-        return any(rule(one, two) for one in self.forms for two in full.forms)
+        return any(rule.shortens(one, two) for one in self.forms for two in full.forms)
 
 
 def _distinct(group: Group) -> list[OrgForm]:
     return list({form.key: form for form in group}.values())
 
 
-def _end(number: int, target: dict[int, int]) -> int:
+def _end(number: int, target: Mapping[int, int]) -> int:
     seen = {number}
     while number in target and target[number] not in seen:
         number = target[number]

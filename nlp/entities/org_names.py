@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from nlp.entities.acronyms import blend
 from nlp.entities.heads import generic, legal_form
-from nlp.entities.org_forms import OrgForm, length
-from nlp.entities.spans import clean_text, feature, head, letters, quoted
+from nlp.entities.org_forms import OrgForm
+from nlp.entities.spans import clean_text, letters
 from nlp.entities.words import abbreviation
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.inflection import normal_form
@@ -25,8 +25,8 @@ class OrgNames:
     def fullest(self) -> OrgForm:
         """The longest form written."""
         longest = max(self.forms, key=_fullness)
-        alike = (longest.key, longest.short, length(longest))
-        return self._agreed([form for form in self.forms if (form.key, form.short, length(form)) == alike])
+        alike = (longest.key, longest.short, longest.length)
+        return self._agreed([form for form in self.forms if (form.key, form.short, form.length) == alike])
 
     def all(self) -> tuple[str, str | None, tuple[str, ...]]:
         """The name, the abbreviation used beside it, and the other names: («ПАО «Газпром»», None, («Газпром»,))."""
@@ -39,7 +39,7 @@ class OrgNames:
 
     def register(self, form: OrgForm) -> str:
         """One mention as a register would write it: no generic word in front, quotes «…», the nominative."""
-        written = clean_text(form.name), feature(head(form.span), "Case"), quoted(form.span)
+        written = form.text, form.case, form.quoted
         if written not in self.known:
             self.known[written] = _register(form)
         return self.known[written]
@@ -58,21 +58,19 @@ class OrgNames:
         names = [self.register(form).lower() for form in same]
         most = max(map(names.count, names))
         agreed = [form for form, name in zip(same, names, strict=True) if names.count(name) == most]
-        nominative = [form for form in agreed if feature(head(form.span), "Case") == "Nom"]
+        nominative = [form for form in agreed if form.case == "Nom"]
         return max(nominative or agreed, key=_fullness)
 
 
 def _register(form: OrgForm) -> str:
-    said = list(form.name)
-    first, *rest = letters(form.name)
+    said, (first, *rest) = list(form.name), form.said
     own = bool(form.core) or (bool(rest) and rest[0].norm_[:1].isupper())
     if own and generic(first) and first.norm_[:1].islower() and not legal_form(first):
         said = [token for token in said if token.i > first.i]
     short = abbreviation(clean_text(said))
     written = (short or normal_form(said, "ORGANIZATION")).replace("« ", "«").strip()
-    return f"«{written}»" if quoted(form.span) and form.name.end == form.span.end and "«" not in written else written
+    return f"«{written}»" if form.quoted and form.name.end == form.span.end and "«" not in written else written
 
 
 def _fullness(form: OrgForm) -> tuple[bool, int, int, bool, int]:
-    text = clean_text(form.name)
-    return (not form.short, length(form), len(text), text[:1].isupper(), -form.index)
+    return (not form.short, form.length, len(form.text), form.text[:1].isupper(), -form.index)

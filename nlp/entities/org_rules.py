@@ -5,16 +5,28 @@ Each rule compares two forms; the engine asks further that only one organisation
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Iterable
+from typing import NamedTuple
 
-from nlp.entities.acronyms import blend, initials, spelled_from
+from nlp.entities.acronyms import SKIPPED, blend, initials, spelled_from
 from nlp.entities.heads import head_word, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.spans import after, clean_text, letters
 from nlp.entities.words import abbreviation, canonical
 
-Rule = Callable[[OrgForm, OrgForm], bool]
-"""Whether the first form is short for the second."""
+Keys = Callable[[OrgForm], Iterable[Hashable]]
+
+
+class Rule(NamedTuple):
+    """When one form is short for another, and where to look.
+
+    `shortens` can be true only where a key that the first form `asks` for is one that the second `offers`, so that not
+    every two forms are compared.
+    """
+
+    shortens: Callable[[OrgForm, OrgForm], bool]
+    asks: Keys
+    offers: Keys
 
 
 def introduces(left: OrgForm, right: OrgForm) -> bool:
@@ -31,6 +43,9 @@ def introduces(left: OrgForm, right: OrgForm) -> bool:
 def _bracket(left: OrgForm, right: OrgForm) -> tuple[bool, bool]:
     """Whether only an opening bracket stands between two mentions, and whether «далее» does too."""
     doc = left.span.doc
+    opening = after(doc, left.name.end)
+    if opening is None or opening.norm_ != "(":
+        return False, False
     between = [token for token in doc[left.name.end : right.span.start] if token.pos_ != "SPACE"]
     said = [token.norm_.lower() for token in between if any(letter.isalnum() for letter in token.norm_)]
     marks = "".join(token.norm_ for token in between if token.norm_.lower() not in said)
@@ -107,12 +122,53 @@ def _headless(short: OrgForm, full: OrgForm) -> bool:
     return head is not None and head.use != "bare"
 
 
+def _short_letters(form: OrgForm) -> Iterable[Hashable]:
+    return form.initials if form.short else ()
+
+
+def _letters(form: OrgForm) -> Iterable[Hashable]:
+    return form.initials
+
+
+def _beginning(form: OrgForm) -> Iterable[Hashable]:
+    """A blend begins as the first word does."""
+    return {word.lower()[:3] for word in (form.said[0].norm_, form.said[0].lemma_)}
+
+
+def _first_beginning(form: OrgForm) -> Iterable[Hashable]:
+    return [word.lower()[:3] for word in form.surface if word.lower() not in SKIPPED][:1]
+
+
+def _key(form: OrgForm) -> Iterable[Hashable]:
+    return [form.key]
+
+
+def _plain(form: OrgForm) -> Iterable[Hashable]:
+    return [form.plain]
+
+
+def _title(form: OrgForm) -> Iterable[Hashable]:
+    return {form.core, form.key}
+
+
+def _core(form: OrgForm) -> Iterable[Hashable]:
+    return [form.core] if form.core else []
+
+
+def _rest(form: OrgForm) -> Iterable[Hashable]:
+    return {form.key[1:], form.key[-len(form.said) + 1 :]}
+
+
+def _first(form: OrgForm) -> Iterable[Hashable]:
+    return form.key[:1]
+
+
 RULES: tuple[Rule, ...] = (
-    _abbreviates,
-    _blended,
-    _shortened,
-    _titled,
-    _formless,
-    _described,
-    _headless,
+    Rule(_abbreviates, _short_letters, _letters),
+    Rule(_blended, _beginning, _first_beginning),
+    Rule(_shortened, _key, _plain),
+    Rule(_titled, _title, _core),
+    Rule(_formless, _key, _rest),
+    Rule(_described, _key, _rest),
+    Rule(_headless, _first, _first),
 )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Span
 
 from nlp.entities.heads import generic, head_word, kind_of
-from nlp.entities.nesting import around
-from nlp.entities.org_forms import OrgForm, length, org_form
+from nlp.entities.nesting import Nesting
+from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
 from nlp.entities.places import is_place
-from nlp.entities.spans import before, feature, head, letters, quoted
+from nlp.entities.spans import before, feature, head, letters
 
 _NATIONAL = frozenset({"government", "parliament", "ministry", "agency", "police", "military"})
 """Kinds of which a country has one, so that its adjective makes a name: «российское правительство»."""
@@ -33,7 +34,7 @@ class OrgGroup:
         return self.forms[0].index
 
 
-def find_organisations(spans: Sequence[Span]) -> list[OrgGroup]:
+def find_organisations(spans: Sequence[Span], nested: Nesting) -> list[OrgGroup]:
     """The organisations among the mentions, in the order of their first mention.
 
     One named only inside another's name is none: «факультет журналистики МГУ» is one organisation.
@@ -45,8 +46,7 @@ def find_organisations(spans: Sequence[Span]) -> list[OrgGroup]:
         if span.label_ == "ORGANIZATION" and letters(span) and not is_place(span)
     ]
     forms = [org_form(index, span, countries) for index, span in named if not _common_plural(span)]
-    outer = around(spans)
-    parts = {index for index, _ in named if any(spans[other].label_ == "ORGANIZATION" for other in outer[index])}
+    parts = {n for n, _ in named if any(spans[other].label_ == "ORGANIZATION" for other in nested.around[n])}
     groups = [group for group in identify(forms) if _names_something(group, parts)]
     return [OrgGroup(group, _kind(group), _country(group)) for group in groups]
 
@@ -58,7 +58,7 @@ def _names_something(group: Sequence[OrgForm], parts: Collection[int]) -> bool:
 
 def _is_name(form: OrgForm) -> bool:
     """A capital letter makes a name, or a country's adjective with a body of state; a head word alone does not."""
-    said = letters(form.name)
+    said = form.said
     if form.short or form.core:
         return True
     found = head_word(said)
@@ -80,8 +80,8 @@ def _common_plural(span: Span) -> bool:
 
 def _kind(group: Sequence[OrgForm]) -> str | None:
     """What the fullest name tells, else a generic word before one of them: «компания» «Ромашка»."""
-    own = (kind_of(letters(form.name)) for form in sorted(group, key=length, reverse=True))
-    said = (before(form.span.doc, letters(form.span)[0].i - quoted(form.span)) for form in group)
+    own = (kind_of(form.said) for form in sorted(group, key=attrgetter("length"), reverse=True))
+    said = (before(form.span.doc, form.said[0].i - form.quoted) for form in group)
     beside = (kind_of([token]) for token in said if token is not None and generic(token))
     return next((kind for kind in (*own, *beside) if kind), None)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span, Token
 
@@ -17,10 +17,24 @@ _PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "ин
 _GENDER = {"Masc": "male", "Fem": "female"}
 
 
-def read_person(span: Span, context: Context) -> PersonName | None:
-    """The name, with the gender that its verb tells when its form does not."""
-    name = read_name(written(span), context)
-    return name if name is None or name.gender else replace(name, gender=spoken_gender(span))
+@dataclass(frozen=True, slots=True)
+class NamedPerson:
+    """Mention `index` with its name: `text` as compared, `spoken` the gender that its verb tells."""
+
+    index: int
+    span: Span
+    name: PersonName
+    text: str
+    spoken: str | None
+
+
+def read_person(index: int, span: Span, counted: dict[str, int], posts: Mapping[int, Span]) -> NamedPerson | None:
+    """The name, with the gender that its verb tells when its form does not; `posts` are keyed by their ends."""
+    text, spoken = written(span), spoken_gender(span)
+    name = read_name(text, _context(span, counted, posts, spoken))
+    if name is None:
+        return None
+    return NamedPerson(index, span, name if name.gender else replace(name, gender=spoken), text, spoken)
 
 
 def written(span: Span) -> str:
@@ -38,11 +52,11 @@ def spoken_gender(span: Span) -> str | None:
     return _GENDER.get(feature(subject.head, "Gender") or "")
 
 
-def name_context(span: Span, counted: dict[str, int], posts: Mapping[int, Span]) -> Context:
+def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span], spoken: str | None) -> Context:
     """The case of the post right before the name, else the name's own, and the gender that its verb or tag tells."""
     tagged = [token for token in letters(span) if token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case")]
     case = _beside(span, posts) or _majority([feature(token, "Case") or "" for token in tagged])
-    gender = spoken_gender(span) or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
+    gender = spoken or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
     return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted)
 
 

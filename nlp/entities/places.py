@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, country, place
-from nlp.entities.nesting import around
+from nlp.entities.nesting import Nesting
 from nlp.entities.spans import OPENING, PLACE_LABELS, after, letters
 from nlp.entities.words import key
 
@@ -37,16 +37,15 @@ class PlaceGroup:
         return self.spans[0][0]
 
 
-def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
+def find_places(spans: Sequence[Span], nested: Nesting) -> list[PlaceGroup]:
     """The places among the mentions, in the order of their first mention."""
     groups: dict[Key, PlaceGroup] = {}
-    outer = around(spans)
     waiting: list[tuple[int, Span, Key]] = []
     for index, span in enumerate(spans):
         if not is_place(span):
             continue
         spot, own = identify(span)
-        if own not in groups and _only_part(span, spot, [spans[other].label_ for other in outer[index]]):
+        if own not in groups and _only_part(span, spot, [spans[other].label_ for other in nested.around[index]]):
             waiting.append((index, span, own))
             continue
         group = groups.setdefault(own, PlaceGroup(own, _kind(span, spot), spot, spot.country if spot else None))
@@ -59,12 +58,10 @@ def find_places(spans: Sequence[Span]) -> list[PlaceGroup]:
 
 def is_place(span: Span) -> bool:
     """A mention of a place, or of a country that was taken for an organisation: «Российская Федерация»."""
+    if span.label_ not in _NAMES or span[0].norm_ in OPENING:
+        return False
     said = letters(span)
-    return (
-        bool(said)
-        and span[0].norm_ not in OPENING
-        and (span.label_ in PLACE_LABELS or (span.label_ == "ORGANIZATION" and _country(said) is not None))
-    )
+    return bool(said) and (span.label_ in PLACE_LABELS or _country(said) is not None)
 
 
 def _country(said: Sequence[Token]) -> Spot | None:
@@ -102,7 +99,7 @@ def _only_part(span: Span, spot: Spot | None, outer: Sequence[str]) -> bool:
 
 
 def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[PlaceGroup]:
-    countries = {(span.start, span.end): country(letters(span)) for span in spans if span.label_ == "COUNTRY"}
+    countries = {letters(span)[0].i: span for span in spans if span.label_ == "COUNTRY" and letters(span)}
     for group in groups.values():
         group.spans.sort(key=_number)
         if group.country is None and group.kind != "country":
@@ -110,17 +107,22 @@ def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[Pla
     return sorted(groups.values(), key=_first)
 
 
-def _beside(span: Span, countries: dict[tuple[int, int], Spot | None]) -> str | None:
-    """The country in brackets or after a comma: «г. Карамай (Китайская Народная Республика)»."""
+def _beside(span: Span, countries: Mapping[int, Span]) -> str | None:
+    """The country in brackets or after a comma: «г. Карамай (Китайская Народная Республика)».
+
+    `countries` are the mentions of countries by their first word.
+    """
     opening = after(span.doc, span.end)
     if opening is None or opening.norm_ not in {"(", ","}:
         return None
-    for (start, end), spot in countries.items():
-        first, closing = after(span.doc, opening.i + 1), after(span.doc, end)
-        if spot and not spot.adjective and first is not None and first.i == start:
-            closed = closing is not None and closing.norm_ in {")", ","}
-            return spot.country if closed or opening.norm_ == "," else None
-    return None
+    first = after(span.doc, opening.i + 1)
+    beside = countries.get(first.i) if first is not None else None
+    spot = country(letters(beside)) if beside is not None else None
+    if beside is None or spot is None or spot.adjective:
+        return None
+    closing = after(span.doc, beside.end)
+    closed = closing is not None and closing.norm_ in {")", ","}
+    return spot.country if closed or opening.norm_ == "," else None
 
 
 def _number(item: tuple[int, Span]) -> int:

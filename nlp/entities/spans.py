@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from nlp.document import MENTIONS
-from nlp.text.words import NO_WORD, words
+from nlp.text.words import NO_WORD
 
 OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
 PLACE_LABELS = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
@@ -28,7 +29,13 @@ def clean_text(tokens: Span | Sequence[Token]) -> str:
 
 def letters(span: Span) -> list[Token]:
     """The words of a mention without punctuation and quotes."""
-    return [token for token in words(span) if any(letter.isalnum() for letter in token.norm_)]
+    return [token for token in span if token.pos_ != NO_WORD and lettered(token.norm_)]
+
+
+@lru_cache(maxsize=1 << 14)
+def lettered(word: str) -> bool:
+    """Whether a token has a letter or a digit."""
+    return any(map(str.isalnum, word))
 
 
 def inside(inner: Span, outer: Span) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
 from typing import TypeVar
@@ -60,6 +60,16 @@ def _known(word: str) -> bool:
     return bool(parse(word)[0].is_known)
 
 
+def forms(token: Token) -> frozenset[str]:
+    """Every key that a word may be found by: its lemma in context, its written form, its dictionary forms."""
+    return _forms(token.norm_, token.lemma_)
+
+
+@lru_cache(maxsize=1 << 14)
+def _forms(written: str, lemma: str) -> frozenset[str]:
+    return candidates(written) | {fold(lemma or written)}
+
+
 class Phrases(Mapping[tuple[str, ...], T]):
     """Phrases of a lexicon found again in any case: «Республики Беларусь» finds «Республика Беларусь»."""
 
@@ -70,24 +80,31 @@ class Phrases(Mapping[tuple[str, ...], T]):
             for keys in (tuple(map(canonical, split)), tuple(map(fold, split))):
                 self.entries.setdefault(keys, value)
         self.longest = max((len(keys) for keys in self.entries), default=0)
+        self.lengths: dict[str, set[int]] = {}
+        for keys in self.entries:
+            self.lengths.setdefault(keys[0], set()).add(len(keys))
 
     def find(self, tokens: Sequence[Token]) -> T | None:
         """The value of the phrase that exactly these tokens are, `None` when there is no such phrase."""
-        if not 0 < len(tokens) <= self.longest:
+        if not tokens or len(tokens) not in self._lengths(first := forms(tokens[0])):
             return None
-        options = [{fold(token.lemma_ or token.norm_), *candidates(token.norm_)} for token in tokens]
+        options = [first, *map(forms, tokens[1:])]
         return next((self.entries[keys] for keys in product(*options) if keys in self.entries), None)
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """The phrases among the tokens, longest first from the left: (start, end, value)."""
         start = 0
         while start < len(tokens):
-            lengths = range(min(self.longest, len(tokens) - start), 0, -1)
-            hits = ((length, self.find(tokens[start : start + length])) for length in lengths)
+            lengths = sorted(self._lengths(forms(tokens[start])), reverse=True)
+            hits = ((size, self.find(tokens[start : start + size])) for size in lengths if start + size <= len(tokens))
             length, value = next(((length, value) for length, value in hits if value is not None), (1, None))
             if value is not None:
                 yield start, start + length, value
             start += length
+
+    def _lengths(self, first: Collection[str]) -> set[int]:
+        """How many words the phrases have that begin with one of these keys."""
+        return set().union(*(self.lengths[key] for key in first if key in self.lengths))
 
     def __getitem__(self, keys: tuple[str, ...]) -> T:
         return self.entries[keys]

@@ -1,0 +1,76 @@
+"""Everyone's posts in a document, each told once, and the later mentions of a person by a post alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span
+
+from nlp.entities.holders import attach
+from nlp.entities.offices import Offices, only
+from nlp.entities.person_groups import PersonGroup
+from nlp.entities.positions import Held, held
+from nlp.entities.posts import Post, synonyms
+from nlp.entities.spans import feature, head
+
+
+def careers(
+    people: Sequence[PersonGroup], posts: Sequence[Post], spans: Sequence[Span], offices: Offices
+) -> list[list[Held]]:
+    """The posts of each person; a post that stands alone later is added to its holder's mentions."""
+    attached = attach(people, posts, spans)
+    told = {post.index: held(post, offices) for post in posts}
+    own = [[told[post.index] for post in attached.get(number, ())] for number in range(len(people))]
+    beside = {post.index for found in attached.values() for post in found}
+    _name_holders(people, own, [(post, told[post.index]) for post in posts if post.index not in beside])
+    return [_distinct(each) for each in own]
+
+
+def _name_holders(
+    people: Sequence[PersonGroup], own: Sequence[Sequence[Held]], later: Iterable[tuple[Post, Held]]
+) -> None:
+    """«первый заместитель Министра» without a name is the one person said before to hold that post."""
+    by_word: dict[str, list[tuple[PersonGroup, Held]]] = {}
+    for person, posts in zip(people, own, strict=True):
+        for each in posts:
+            by_word.setdefault(_first_word(each), []).append((person, each))
+    for post, alone in later:
+        known = by_word.get(_first_word(alone), ())
+        holders = {
+            id(person): person for person, each in known if each.index < post.index and _refers(each, alone, post)
+        }
+        holder = only(list(holders.values()))
+        if holder is not None:
+            holder.nominal.append(post.index)
+
+
+def _refers(known: Held, later: Held, post: Post) -> bool:
+    """Whether a later post alone names the one held: «первый заместитель Министра», «глава МИД», «премьер»."""
+    if feature(head(post.span), "Number") == "Plur" or known.phase != later.phase:
+        return False
+    if later.organisation is not None and later.organisation is not known.organisation:
+        return False
+    one, two = _office_of(known.title), _office_of(later.title)
+    return one == two or (one.startswith(f"{two} ") and later.organisation is None)
+
+
+def _first_word(each: Held) -> str:
+    return _office_of(each.title).split(" ")[0]
+
+
+def _office_of(title: str) -> str:
+    low = title.lower()
+    return synonyms().get(low, low)
+
+
+def _distinct(own: Sequence[Held]) -> list[Held]:
+    """Each post once, told as fully as the text tells it."""
+    kept: list[Held] = []
+    for each in own:
+        same = [other for other in kept if (other.title, other.phase) == (each.title, each.phase)]
+        twin = next((o for o in same if each.organisation in {None, o.organisation} or o.organisation is None), None)
+        if twin is None:
+            kept.append(each)
+        elif twin.organisation is None:
+            kept[kept.index(twin)] = each
+    return kept
