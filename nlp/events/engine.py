@@ -48,7 +48,7 @@ class Found:
             arguments=arguments,
             date=self._date(draft),
             place=self._place(draft),
-            agreement=_agreement(draft, arguments),
+            agreement=self._agreement(draft, arguments),
             same_as=None,
             sentence=_extent(sentence),
             score=_score(draft),
@@ -83,6 +83,12 @@ class Found:
             return schema.EventPlace(draft.place.entity, document.mention_id(draft.place.number))
         return schema.EventPlace(self._dateline.place.entity, None) if self._dateline and self._leads(draft) else None
 
+    def _agreement(self, draft: Draft, arguments: tuple[schema.Argument, ...]) -> str | None:
+        """The id of the document that an event is about."""
+        link = draft.trigger.frame.agreement
+        found = (each.entity for each in arguments if link is not None and each.role == link.document)
+        return next((entity for entity in found if entity in self.names.agreements), None)
+
     def _leads(self, draft: Draft) -> bool:
         """Whether the event is the news of a report that has a dateline."""
         return draft.status == "actual" and is_lead(self._dateline, draft.trigger.token)
@@ -98,14 +104,6 @@ def _mention(filler: Filler, rule: str) -> Span:
     span = Span(doc, start, end, label=filler.label, kb_id=filler.entity or "", span_id=rule)
     span._.score = BEST
     return span
-
-
-def _agreement(draft: Draft, arguments: tuple[schema.Argument, ...]) -> str | None:
-    """The id of the document that an event is about."""
-    link = draft.trigger.frame.agreement
-    known = {each.id for each in draft.trigger.token.doc._.agreements}
-    found = (each.entity for each in arguments if link is not None and each.role == link.document)
-    return next((entity for entity in found if entity in known), None)
 
 
 def _extent(sentence: Span) -> schema.Extent:

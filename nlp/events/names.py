@@ -41,6 +41,7 @@ class Names:
         self.mentions = [Named(number, span) for number, span in enumerate(doc.spans.get(document.MENTIONS, ()))]
         self._starts = [named.span.start for named in self.mentions]
         self.entities = _entities(doc)
+        self.agreements = frozenset(each.id for each in doc._.agreements)
         self.dates: dict[str, schema.Date] = {date.mention: date for date in doc._.dates}
         self._over: dict[int, list[Named]] = {}
         for named in sorted(self.mentions, key=_longest):

@@ -17,7 +17,7 @@ from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
 from nlp.events.words import is_passive, is_verb, lemma, preposition
 from nlp.knowledge.reader import read_lines, resource
-from nlp.mentions.typos import Typos
+from nlp.mentions.typos import SHORTEST, Typos
 
 
 @lru_cache(maxsize=1)
@@ -71,12 +71,19 @@ def _meant(word: str) -> str | None:
 
 def _senses(token: Token) -> Iterator[tuple[Frame, Sense]]:
     """The senses of a word as such; a misspelt noun counts as the one that is meant."""
-    word, part = lemma(token), _part(token)
-    if part == "verbs" and word.endswith("ся") and word not in _index() and is_passive(token):
-        word = word.removesuffix("ся")
-    if part == "nouns" and word not in _index():
-        word = _meant(token.norm_) or word
-    yield from ((frame, sense) for kind, frame, sense in _index().get(word, ()) if kind == part)
+    senses = _index().get(lemma(token)) or _index().get(_other(token), ())
+    if senses:
+        part = _part(token)
+        yield from ((frame, sense) for kind, frame, sense in senses if kind == part)
+
+
+def _other(token: Token) -> str:
+    """What else a word may stand for: «подписывается (кем)» the verb itself, a misspelt noun the one that is meant."""
+    word = lemma(token)
+    if word.endswith("ся") and is_verb(token) and is_passive(token):
+        return word.removesuffix("ся")
+    noun = token.pos_ in ("NOUN", "PROPN") and not is_verb(token)
+    return (_meant(token.norm_) or "") if noun and len(token) >= SHORTEST else ""
 
 
 def _part(token: Token) -> str:
