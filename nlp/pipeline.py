@@ -53,11 +53,15 @@ def build() -> Language:
     return pipeline
 
 
-def load(model: str | Path = MODEL) -> Language:
-    """Read a model, by the name of a shipped one or the path of a folder; raises `ModelError` when there is none."""
+def load(model: str | Path = MODEL, frames: str | Path | None = None) -> Language:
+    """Read a model, by the name of a shipped one or the path of a folder; raises `ModelError` when there is none.
+
+    `frames` is a folder with event types of your own beside the shipped ones; raises `KnowledgeError` for a wrong file.
+    """
     folder = _model_folder(model)
+    own = {} if frames is None else {"components": {"letopis_events": {"frames": str(Path(frames).resolve())}}}
     try:
-        pipeline = spacy.load(folder)
+        pipeline = spacy.load(folder, config=own)
     except (OSError, ValueError) as error:
         raise ModelError(f"{folder}: this model cannot be loaded: {error}") from error
     pipeline.max_length = MAX_LENGTH

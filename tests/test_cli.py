@@ -45,7 +45,7 @@ def small_pipeline():
 def run(monkeypatch, tmp_path):
     """Run the command in a folder of its own; returns what click's runner returns."""
     pipeline = small_pipeline()
-    monkeypatch.setattr(nlp.pipeline, "load", lambda: pipeline)
+    monkeypatch.setattr(nlp.pipeline, "load", lambda **_: pipeline)
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments, stdin=None):
@@ -234,7 +234,7 @@ def test_a_bad_line_of_jsonl_is_named(run):
 
 def test_a_document_that_breaks_the_pipeline_is_named(run, monkeypatch):
     pipeline = small_pipeline()
-    monkeypatch.setattr(nlp.pipeline, "load", lambda: pipeline)
+    monkeypatch.setattr(nlp.pipeline, "load", lambda **_: pipeline)
 
     @Language.component("breaks", retokenizes=False)
     def breaks(doc):

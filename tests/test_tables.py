@@ -6,6 +6,7 @@ import pytest
 
 from nlp.tables.distinct import distinct
 from nlp.tables.frames import TABLES, columns, frame
+from nlp.tables.surer import surer
 from tests.output.sample import EMPTY, MINISTRY, RECORD, YARD
 
 EXPECTED = {
@@ -99,6 +100,28 @@ def test_distinct_events_are_told_once_and_whole():
     assert list(told) == ["e3", "e2", "e4"]
     assert told["e3"][1] == ("e1",)
     assert told["e2"][1] == ()
+
+
+def test_everyone_stands_once_in_a_role():
+    ((event, _),) = distinct(msgspec.structs.replace(RECORD, events=(RECORD.events[0], RECORD.events[2])))
+    assert [(each.role, each.name) for each in event.arguments] == [
+        ("party", MINISTRY),
+        ("party", YARD),
+        ("document", "меморандум о строительстве паромов"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("least", "left"),
+    [
+        pytest.param(0.8, [("e1", None), ("e2", None), ("e3", "e1"), ("e4", None)], id="all"),
+        pytest.param(0.85, [("e2", None), ("e3", None), ("e4", None)], id="the leader goes"),
+        pytest.param(0.95, [("e3", None)], id="one"),
+        pytest.param(1.0, [], id="none"),
+    ],
+)
+def test_a_threshold_leaves_the_surer_events(least, left):
+    assert [(each.id, each.same_as) for each in surer(RECORD, least).events] == left
 
 
 def test_a_fuller_telling_takes_what_it_lacks_from_the_other():

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nlp.cli import evaluate, explain, extract, schema
+from nlp.cli import evaluate, explain, extract, frames, schema
 from nlp.cli.console import complain
 from nlp.cli.options import examples
 from nlp.errors import LetopisError
@@ -38,6 +38,7 @@ app.command("extract", epilog=examples(*extract.EXAMPLES))(extract.extract)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.add_typer(evaluate.app, name="evaluate")
+app.add_typer(frames.app, name="frames")
 
 
 def version(asked: bool) -> None:

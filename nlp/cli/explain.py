@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nlp.cli.options import Encoding, Published, dated
+from nlp.cli.options import Encoding, Frames, Published, dated
 from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
 
@@ -27,7 +27,7 @@ At = Annotated[
 ]
 
 
-def explain(file: File, at: At, published: Published = None, encoding: Encoding = None) -> None:
+def explain(file: File, at: At, published: Published = None, encoding: Encoding = None, frames: Frames = None) -> None:
     """Tell why a place was read as it was.
 
     Which rule or model made what stands there, what was made of it, and what was dropped and why.
@@ -39,7 +39,7 @@ def explain(file: File, at: At, published: Published = None, encoding: Encoding 
     from nlp.output import explain as page
     from nlp.pipeline import as_doc, load
 
-    pipeline = load()
+    pipeline = load(frames=frames)
     doc = pipeline(as_doc(pipeline, source))
     with opened(None, Format.text) as stream:
         page.write(doc, place, stream)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nlp.cli.console import Tally, with_progress
-from nlp.cli.options import Encoding, Published, dated
+from nlp.cli.options import Encoding, Frames, Published, dated
 from nlp.cli.sink import Format, chosen, opened
 
 EXAMPLES = (
@@ -35,13 +35,23 @@ AsFormat = Annotated[
     typer.Option("--format", help="text on a terminal, jsonl in a pipe, unless you choose.", show_default=False),
 ]
 
+Least = Annotated[
+    float,
+    typer.Option(
+        "--min-score", metavar="SCORE", min=0.0, max=1.0, help="Leave out events less certain than this, 0–1.",
+        show_default=False,
+    ),
+]  # fmt: skip
 
-def extract(
+
+def extract(  # noqa: PLR0913  one parameter an option
     paths: Paths,
     published: Published = None,
     format: AsFormat = None,  # noqa: A002  the option's name
     output: Output = None,
     encoding: Encoding = None,
+    frames: Frames = None,
+    min_score: Least = 0.0,
 ) -> None:
     """Read texts and write what they tell.
 
@@ -54,10 +64,13 @@ def extract(
     with opened(output, kind) as stream:
         from nlp.output.formats import writer
         from nlp.pipeline import load, records
+        from nlp.tables.surer import surer
         from nlp.text.sources import read
 
         tally = Tally()
-        found = tally.good(records(load(), dated(read(paths, encoding), published)))
+        found = tally.good(records(load(frames=frames), dated(read(paths, encoding), published)))
+        if min_score > 0:
+            found = (surer(record, min_score) for record in found)
         shown = output is not None or not sys.stdout.isatty()
         writer(kind, alone=_alone(paths))(with_progress(found, shown), stream)
     tally.finish()

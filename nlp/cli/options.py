@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -44,6 +45,10 @@ def known_encoding(value: str | None) -> str | None:
     return value
 
 
+Frames = Annotated[
+    Path | None,
+    typer.Option("--frames", metavar="DIR", help="A folder with event types of your own, beside the shipped ones."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

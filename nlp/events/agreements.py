@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from nlp.events.frames import AgreementLink, frames
+from nlp.events.frames import AgreementLink
 from nlp.schema import Agreement, AgreementStatus, Event
 
 FURTHEST: tuple[AgreementStatus | None, ...] = (
@@ -12,9 +12,10 @@ FURTHEST: tuple[AgreementStatus | None, ...] = (
 )  # fmt: skip
 
 
-def completed(agreements: tuple[Agreement, ...], events: tuple[Event, ...]) -> tuple[Agreement, ...]:
+def completed(
+    agreements: tuple[Agreement, ...], events: tuple[Event, ...], links: dict[str, AgreementLink]
+) -> tuple[Agreement, ...]:
     """The documents with what their events say, in the order of the text; what was known stays."""
-    links = {frame.type: frame.agreement for frame in frames() if frame.agreement is not None}
     told: dict[str, Agreement] = {agreement.id: agreement for agreement in agreements}
     for event in events:
         if event.agreement in told and event.type in links:

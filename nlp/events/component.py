@@ -11,14 +11,18 @@ from spacy.tokens import Doc
 
 from nlp import document
 from nlp.events.engine import find
+from nlp.events.inventory import Inventory, shipped, with_folder
 
 
 class Events:
-    """A spaCy component without state of its own."""
+    """A spaCy component; its frames are read once, when it is made."""
+
+    def __init__(self, inventory: Inventory) -> None:
+        self.inventory = inventory
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events and write them."""
-        found = find(doc)
+        found = find(doc, self.inventory)
         if found.extra:
             doc.spans[document.MENTIONS].extend(found.extra)
         doc._.events = found.events
@@ -28,12 +32,13 @@ class Events:
 
 @Language.factory(
     "letopis_events",
+    default_config={"frames": None},
     requires=[
         "token.lemma", "token.pos", "token.morph", "token.dep", "token.head", "doc.sents", "doc.spans", "doc._.people",
         "doc._.organisations", "doc._.places", "doc._.agreements", "doc._.dates",
     ],
     assigns=["doc._.events", "doc._.agreements", "doc.spans"],
 )  # fmt: skip
-def make_events(nlp: Language, name: str) -> Events:
-    """Called by spaCy when a pipeline is put together."""
-    return Events()
+def make_events(nlp: Language, name: str, frames: str | None) -> Events:
+    """Called by spaCy when a pipeline is put together; `frames` is a folder with frames beside those of the package."""
+    return Events(shipped() if frames is None else with_folder(frames))

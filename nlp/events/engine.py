@@ -13,6 +13,7 @@ from nlp.events.agreements import completed
 from nlp.events.dateline import dateline, is_lead
 from nlp.events.draft import Draft, drafts
 from nlp.events.fillers import Filler
+from nlp.events.inventory import Inventory
 from nlp.events.names import Names
 from nlp.events.same_as import linked
 from nlp.morphology.inflection import normal_form
@@ -24,16 +25,17 @@ NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
 class Found:
     """The result of `find`: events, completed documents, and mentions that arguments needed beside the known ones."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.names = Names(doc)
+    def __init__(self, doc: Doc, inventory: Inventory) -> None:
+        self.names = Names(doc, inventory)
         self.extra: list[Span] = []
         self._dateline = dateline(self.names)
         self._numbers: dict[tuple[int, int, str], int] = {}
         events = [self._event(draft, number) for number, draft in enumerate(drafts(self.names), 1)]
         self.events = tuple(
-            msgspec.structs.replace(event, same_as=same) for event, same in zip(events, linked(events), strict=True)
+            msgspec.structs.replace(event, same_as=same)
+            for event, same in zip(events, linked(events, inventory), strict=True)
         )
-        self.agreements = completed(doc._.agreements, self.events)
+        self.agreements = completed(doc._.agreements, self.events, inventory.links())
 
     def _event(self, draft: Draft, number: int) -> schema.Event:
         trigger, sense = draft.trigger, draft.trigger.sense
@@ -94,9 +96,9 @@ class Found:
         return draft.status == "actual" and is_lead(self._dateline, draft.trigger.token)
 
 
-def find(doc: Doc) -> Found:
+def find(doc: Doc, inventory: Inventory) -> Found:
     """Everything that the frames find in a document; the document itself is only read."""
-    return Found(doc)
+    return Found(doc, inventory)
 
 
 def _mention(filler: Filler, rule: str) -> Span:

@@ -5,21 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
-from nlp.errors import KnowledgeError
+from nlp.events.frame_checks import check, check_list
 from nlp.knowledge.reader import read_toml, resource
 from nlp.schema import AgreementStatus, Label, Status
-
-CIRCUMSTANCES = ("date", "place")
-"""What may be required beside roles."""
-_CASES = "Nom|Gen|Dat|Acc|Ins|Loc"
-_NAMES = ("subject", "object", "agent", "genitive", "adjective", "apposition", "noun", "clause", "head")
-_STEP = re.compile(rf"{'|'.join(_NAMES)}|{_CASES}|[а-я][а-я -]*\+({_CASES})")
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,15 +108,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def read_frame(path: str | Path) -> Frame:
     """One frame file, checked; raises `KnowledgeError` for a role, phase or sense that does not fit the rest."""
     frame = read_toml(path, Frame)
-    if frame.type != Path(path).stem:
-        raise KnowledgeError(path, f"the type is {frame.type}; expected {Path(path).stem}, as the file is called")
-    names = [sense.name for sense in frame.sense]
-    if len(set(names)) != len(names):
-        raise KnowledgeError(path, f"two senses share a name; the names are {', '.join(names)}")
-    for name in frame.same:
-        _check_role(path, "same: ", name, (*frame.roles, *CIRCUMSTANCES))
-    for sense in frame.sense:
-        _check(path, frame, sense)
+    check(path, frame)
     return msgspec.structs.replace(frame, sense=tuple(_expanded(path, frame, sense) for sense in frame.sense))
 
 
@@ -142,34 +127,7 @@ def _expanded(path: str | Path, frame: Frame, sense: Sense) -> Sense:
 def _filled(path: str | Path, frame: Frame, condition: Condition) -> Condition:
     words: list[str] = []
     for lemma in condition.lemmas:
-        if lemma.startswith("@") and lemma[1:] not in frame.lists:
-            raise KnowledgeError(path, f"unknown list {lemma}; allowed: {', '.join(frame.lists) or 'none'}")
+        if lemma.startswith("@"):
+            check_list(path, frame, lemma[1:])
         words += frame.lists[lemma[1:]] if lemma.startswith("@") else (lemma,)
     return msgspec.structs.replace(condition, lemmas=tuple(words))
-
-
-def _check(path: str | Path, frame: Frame, sense: Sense) -> None:
-    where = f"sense {sense.name}: "
-    if not (sense.verbs or sense.nouns or sense.adjectives):
-        raise KnowledgeError(path, f"{where}no trigger words; expected verbs, nouns or adjectives")
-    if sense.phase is not None and sense.phase not in frame.phases:
-        raise KnowledgeError(path, f"{where}unknown phase {sense.phase}; allowed: {', '.join(frame.phases) or 'none'}")
-    for name in (*sense.roles, *(role.of for role in (*sense.roles.values(), *frame.roles.values()) if role.of)):
-        _check_role(path, where, name, tuple(frame.roles))
-    for name in (part for group in sense.required for part in group.split("|")):
-        _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))
-    for slot in _slots(frame, sense):
-        if not all(_STEP.fullmatch(step) for step in slot.split("/")):
-            allowed = ", ".join((*_NAMES, "a case", "preposition+case"))
-            raise KnowledgeError(path, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/»")
-
-
-def _check_role(path: str | Path, where: str, name: str, allowed: tuple[str, ...]) -> None:
-    if name not in allowed:
-        raise KnowledgeError(path, f"{where}unknown role {name}; allowed: {', '.join(allowed)}")
-
-
-def _slots(frame: Frame, sense: Sense) -> list[str]:
-    """Every slot that a sense names, with those of the frame's roles."""
-    roles = [slot for role in (*frame.roles.values(), *sense.roles.values()) for slot in role.slots]
-    return roles + [slot for condition in (*sense.needs, *sense.refuses) for slot in condition.slots]

@@ -1,6 +1,6 @@
-"""The mentions and entities of a document as the event engine looks them up.
+"""The mentions and entities of a document as the event engine looks them up, and the frames it looks for.
 
-`Names(doc).over(token, ("CITY",))` → the mentions of that label that hold the token, the longest first.
+`Names(doc, shipped()).over(token, ("CITY",))` → the mentions of that label that hold the token, the longest first.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from nlp import document, schema
+from nlp.events.inventory import Inventory
 
 PLACES = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
 
@@ -36,8 +37,9 @@ class Named(NamedTuple):
 class Names:
     """What the floors below found, indexed by token and by id."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, inventory: Inventory) -> None:
         self.doc = doc
+        self.inventory = inventory
         self.mentions = [Named(number, span) for number, span in enumerate(doc.spans.get(document.MENTIONS, ()))]
         self._starts = [named.span.start for named in self.mentions]
         self.entities = _entities(doc)

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from nlp.events.frames import frames
+from nlp.events.inventory import Inventory
 from nlp.schema import Event
 
 
-def linked(events: list[Event]) -> list[str | None]:
+def linked(events: list[Event], inventory: Inventory) -> list[str | None]:
     """For each event the id of the first earlier one that it repeats."""
     first: list[str | None] = []
     for number, event in enumerate(events):
-        earlier = _earlier(events[:number], event)
+        earlier = _earlier(events[:number], event, inventory.same(event.type))
         before = first[events.index(earlier)] if earlier is not None else None
         first.append(before or (earlier.id if earlier is not None else None))
     return first
 
 
-def _earlier(told: list[Event], event: Event) -> Event | None:
+def _earlier(told: list[Event], event: Event, wanted: tuple[str, ...]) -> Event | None:
     """The first that the event repeats; «по итогам переговоров» says nothing itself and takes up the last ones."""
-    if not event.arguments and event.date is None and event.place is None:
+    if _is_bare(event):
         return next((each for each in reversed(told) if _may_be(each, event)), None)
-    return next((each for each in told if _may_be(each, event) and _same(each, event)), None)
+    same = (each for each in told if _may_be(each, event) and _same(each, event, wanted))
+    return next(same, None) or _announced(told, event)
+
+
+def _announced(told: list[Event], event: Event) -> Event | None:
+    """The bare event of a title («Подписан меморандум») that this one is the first to give details of."""
+    alike = [each for each in told if _may_be(each, event)]
+    title = [each for each in alike if _is_bare(each) and each.sentence.start == told[0].sentence.start]
+    return alike[0] if title and len(alike) == 1 and event.sentence.start > title[0].sentence.start else None
+
+
+def _is_bare(event: Event) -> bool:
+    return not event.arguments and event.date is None and event.place is None
 
 
 def _may_be(one: Event, other: Event) -> bool:
@@ -29,10 +41,10 @@ def _may_be(one: Event, other: Event) -> bool:
     return "negated" not in (one.status, other.status) or one.status == other.status
 
 
-def _same(one: Event, other: Event) -> bool:
+def _same(one: Event, other: Event, wanted: tuple[str, ...]) -> bool:
     if one.agreement and one.agreement == other.agreement:
         return _dates_agree(one, other)
-    if not _shares(one, other):
+    if not _shares(one, other, wanted):
         return False
     return _dates_agree(one, other) and _places_agree(one, other) and _roles_agree(one, other)
 
@@ -50,9 +62,8 @@ def _places_agree(one: Event, other: Event) -> bool:
     return one.place.entity is None or one.place.entity == other.place.entity
 
 
-def _shares(one: Event, other: Event) -> bool:
+def _shares(one: Event, other: Event, wanted: tuple[str, ...]) -> bool:
     """The roles, date and place that two tellings of a frame must share are told by both."""
-    wanted = {frame.type: frame.same for frame in frames()}.get(one.type, ())
     known = [{argument.role for argument in event.arguments} | _circumstances(event) for event in (one, other)]
     return set(wanted) <= known[0] & known[1]
 

@@ -12,12 +12,12 @@ from spacy.tokens import Span, Token
 
 from nlp.events.conditions import Trigger, holds, holds_near
 from nlp.events.cues import GOVERNED, doers
-from nlp.events.frames import Frame, Sense, frames
+from nlp.events.frames import Frame, Sense
 from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
 from nlp.events.words import is_passive, is_verb, lemma, preposition
 from nlp.knowledge.reader import read_lines, resource
-from nlp.mentions.typos import SHORTEST, Typos
+from nlp.mentions.typos import SHORTEST
 
 
 @lru_cache(maxsize=1)
@@ -30,7 +30,7 @@ def triggers(names: Names, sentence: Span) -> list[Trigger]:
     """Every trigger of a sentence whose conditions hold, at most one sense of a frame a word."""
     found: dict[tuple[str, int], Trigger] = {}
     for token in sentence:
-        for frame, sense in _senses(token):
+        for frame, sense in _senses(names, token):
             key = frame.type, token.i
             if key not in found and (trigger := _trigger(names, token, frame, sense)):
                 found[key] = trigger
@@ -48,42 +48,22 @@ def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger 
     return None if any(holds(names, trigger, refusal) for refusal in sense.refuses) else trigger
 
 
-@lru_cache(maxsize=1)
-def _index() -> dict[str, list[tuple[str, Frame, Sense]]]:
-    found: dict[str, list[tuple[str, Frame, Sense]]] = {}
-    for frame in frames():
-        for sense in frame.sense:
-            for part in ("verbs", "nouns", "adjectives"):
-                for word in getattr(sense, part):
-                    found.setdefault(word, []).append((part, frame, sense))
-    return found
-
-
-@lru_cache(maxsize=1)
-def _typos() -> Typos:
-    return Typos(word for word, senses in _index().items() if any(part == "nouns" for part, _, _ in senses))
-
-
-@lru_cache(maxsize=4096)
-def _meant(word: str) -> str | None:
-    return _typos().meant(word)
-
-
-def _senses(token: Token) -> Iterator[tuple[Frame, Sense]]:
+def _senses(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
     """The senses of a word as such; a misspelt noun counts as the one that is meant."""
-    senses = _index().get(lemma(token)) or _index().get(_other(token), ())
+    known = names.inventory
+    senses = known.senses(lemma(token)) or known.senses(_other(names, token))
     if senses:
         part = _part(token)
         yield from ((frame, sense) for kind, frame, sense in senses if kind == part)
 
 
-def _other(token: Token) -> str:
+def _other(names: Names, token: Token) -> str:
     """What else a word may stand for: «подписывается (кем)» the verb itself, a misspelt noun the one that is meant."""
     word = lemma(token)
     if word.endswith("ся") and is_verb(token) and is_passive(token):
         return word.removesuffix("ся")
     noun = token.pos_ in ("NOUN", "PROPN") and not is_verb(token)
-    return (_meant(token.norm_) or "") if noun and len(token) >= SHORTEST else ""
+    return names.inventory.meant(token.norm_) if noun and len(token) >= SHORTEST else ""
 
 
 def _part(token: Token) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import msgspec
 
 if TYPE_CHECKING:
-    from nlp.schema import Event, Record
+    from nlp.schema import Argument, Event, Record
 
 
 class Told(NamedTuple):
@@ -36,12 +36,21 @@ def _merged(tellings: list[Event]) -> Told:
     others = [event for event in tellings if event is not fullest]
     merged = msgspec.structs.replace(
         fullest,
-        arguments=fullest.arguments + tuple(argument for event in others for argument in event.arguments),
+        arguments=_joined((fullest, *others)),
         date=next((event.date for event in (fullest, *others) if event.date), None),
         place=next((event.place for event in (fullest, *others) if event.place), None),
         agreement=next((event.agreement for event in (fullest, *others) if event.agreement), None),
     )
     return Told(merged, tuple(event.id for event in others))
+
+
+def _joined(tellings: tuple[Event, ...]) -> tuple[Argument, ...]:
+    """Everyone in every role once, as the fullest telling has them."""
+    found: dict[tuple[str, str], Argument] = {}
+    for event in tellings:
+        for argument in event.arguments:
+            found.setdefault((argument.role, argument.entity or argument.name), argument)
+    return tuple(found.values())
 
 
 def _fullness(event: Event) -> int:

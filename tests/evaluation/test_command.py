@@ -13,7 +13,7 @@ TASKS = ["brat", "conll", "dates", "events", "factrueval", "nerel", "rucoco", "r
 
 @pytest.fixture
 def run(monkeypatch, small):
-    monkeypatch.setattr(nlp.pipeline, "load", lambda: small)
+    monkeypatch.setattr(nlp.pipeline, "load", lambda **_: small)
     return lambda *arguments: CliRunner().invoke(app, ["evaluate", *map(str, arguments)])
 
 

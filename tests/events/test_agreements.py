@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from nlp.events.agreements import completed
+from nlp.events.inventory import shipped
 from nlp.schema import Agreement, Argument, Event, EventDate, EventPlace, Extent, Trigger
 
+LINKS = shipped().links()
 MEMORANDUM = Agreement("a1", "memorandum", "Меморандум", None, None, None, None, None, (), (), ("m1",))
 ARGUMENTS = (
     Argument("document", "m1", "a1", "Меморандум"),
@@ -26,7 +28,7 @@ def event(**changes: object) -> Event:
 
 
 def test_a_signing_tells_date_place_and_parties() -> None:
-    [told] = completed((MEMORANDUM,), (event(),))
+    [told] = completed((MEMORANDUM,), (event(),), LINKS)
     assert (told.status, told.date, told.place) == ("signed", "2024-08-22", "l1")
     assert (told.parties, told.signatories) == (("o1",), ("p1",))
 
@@ -44,5 +46,5 @@ def test_a_signing_tells_date_place_and_parties() -> None:
     ],
 )
 def test_status_and_date(changes: list[dict], status: str | None, date: str | None) -> None:
-    [told] = completed((MEMORANDUM,), tuple(event(**change) for change in changes))
+    [told] = completed((MEMORANDUM,), tuple(event(**change) for change in changes), LINKS)
     assert (told.status, told.date) == (status, date)

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from nlp import document
 from nlp.events.component import Events
+from nlp.events.inventory import shipped
 
 TEXT = "Россия и Китай подписали меморандум 21 мая 2014 года. Стороны договорились о поставках газа."
 
@@ -64,7 +65,7 @@ def test_a_dateline_dates_the_lead(pipeline, text: str, date: str | None, place:
 
 
 def test_it_can_be_pickled() -> None:
-    assert isinstance(pickle.loads(pickle.dumps(Events())), Events)
+    assert isinstance(pickle.loads(pickle.dumps(Events(shipped()))), Events)
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Дождь."])

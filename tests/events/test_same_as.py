@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp.events.inventory import shipped
 from nlp.events.same_as import linked
 from nlp.schema import Argument, Event, EventDate, EventPlace, Extent, Trigger
 
@@ -39,7 +40,7 @@ ELSEWHERE = (*HOSTED, Argument("host", "m4", "l2", "Индия"))
     ],
 )
 def test_told_again(first: dict, second: dict) -> None:
-    assert linked([event(1, **first), event(2, **second)]) == [None, "e1"]
+    assert linked([event(1, **first), event(2, **second)], shipped()) == [None, "e1"]
 
 
 @pytest.mark.parametrize(
@@ -61,13 +62,26 @@ def test_told_again(first: dict, second: dict) -> None:
     ],
 )
 def test_two_events(first: dict, second: dict) -> None:
-    assert linked([event(1, **first), event(2, **second)]) == [None, None]
+    assert linked([event(1, **first), event(2, **second)], shipped()) == [None, None]
 
 
 def test_what_says_nothing_takes_up_the_last_telling() -> None:
     told = [event(1), event(2, arguments=OTHER), event(3, arguments=())]
-    assert linked(told) == [None, None, "e2"]
+    assert linked(told, shipped()) == [None, None, "e2"]
+
+
+TITLE, BODY, LATER = Extent(0, 9), Extent(10, 90), Extent(91, 200)
+
+
+def test_a_bare_title_is_told_again_by_the_first_details() -> None:
+    told = [event(1, arguments=(), sentence=TITLE), event(2, sentence=BODY), event(3, arguments=OTHER, sentence=LATER)]
+    assert linked(told, shipped()) == [None, "e1", None]
+
+
+def test_a_bare_event_of_the_text_is_no_title() -> None:
+    told = [event(1, type="award", sentence=TITLE), event(2, arguments=(), sentence=BODY), event(3, sentence=LATER)]
+    assert linked(told, shipped()) == [None, None, None]
 
 
 def test_the_first_telling_is_named_by_all() -> None:
-    assert linked([event(1), event(2), event(3)]) == [None, "e1", "e1"]
+    assert linked([event(1), event(2), event(3)], shipped()) == [None, "e1", "e1"]
