@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
+from spacy.attrs import IS_SPACE, LOWER, NORM, ORTH, POS, SENT_START
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span, Token
 from spacy.vocab import Vocab
 
 from nlp.morphology.analysis import Analysis
 from nlp.morphology.tags import possible
-from nlp.morphology.weights import Integers, Weights
+from nlp.morphology.weights import Integers
 
 RAW_NAMES = "ner"
 
@@ -30,13 +33,15 @@ class Sentence:
 
 def sentences(doc: Doc) -> list[Sentence]:
     """The sentences as the sentence component marked them; the whole doc is one when nothing is marked."""
-    starts = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    return [_sentence(doc, start, end) for start, end in pairwise([*starts, len(doc)])]
-
-
-def _sentence(doc: Doc, start: int, end: int) -> Sentence:
-    words = [token for token in doc[start:end] if token.pos_ != "SPACE" and not token.is_space]
-    return Sentence(start, end, [token.i for token in words], [form(token) for token in words])
+    columns: Any = doc.to_array([ORTH, LOWER, NORM, POS, IS_SPACE, SENT_START])
+    texts, lows, norms, parts, blanks, begins = columns.T
+    places = np.flatnonzero((parts != SPACE) & (blanks == 0))
+    spelt = np.where(norms == lows, texts, norms)[places].tolist()
+    words, forms = places.tolist(), [doc.vocab.strings[number] for number in spelt]
+    starts = np.union1d(np.flatnonzero(begins == 1), [0][: len(doc)])
+    cuts = [*np.searchsorted(places, starts).tolist(), len(words)]
+    bounds = zip(pairwise([*starts.tolist(), len(doc)]), pairwise(cuts), strict=True)
+    return [Sentence(start, end, words[first:last], forms[first:last]) for (start, end), (first, last) in bounds]
 
 
 def form(token: Token) -> str:
@@ -50,61 +55,73 @@ def form(token: Token) -> str:
 class Annotator:
     """Writes analyses; knows the numbers that the vocabulary has for tags and relations."""
 
-    def __init__(self, vocab: Vocab, weights: Weights) -> None:
+    def __init__(self, vocab: Vocab, tags: tuple[list[str], ...]) -> None:
         self.vocab = vocab
-        self.tags, relations, self.names = weights.tags
+        self.tags, relations, names = tags
+        self.names = np.array(names)
         self.deps = np.array(
             [vocab.strings.add("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64
         )
-        self.space, self.aside = vocab.strings.add("SPACE"), vocab.strings.add("dep")
+        self.aside = vocab.strings.add("dep")
         self.numbers: dict[str, tuple[int, int]] = {}
+        self.checked = lru_cache(maxsize=1 << 16)(self._checked)
 
-    def numbered(self, tag: str) -> tuple[int, int]:
-        """The vocabulary's numbers of the part of speech and the features of «NOUN|Case=Loc»."""
-        if tag not in self.numbers:
-            part, _, features = tag.partition("|")
-            self.numbers[tag] = self.vocab.strings.add(part), self.vocab.morphology.add(features or "_")
-        return self.numbers[tag]
+    def _checked(self, word: str, tag: int, initial: bool) -> tuple[int, int]:
+        """The vocabulary's numbers of the part of speech and the features of «NOUN|Case=Loc», if the word can be so."""
+        found = possible(word, self.tags[tag], initial=initial)
+        if found not in self.numbers:
+            part, _, features = found.partition("|")
+            self.numbers[found] = self.vocab.strings.add(part), self.vocab.morphology.add(features or "_")
+        return self.numbers[found]
 
-    def annotate(self, doc: Doc, found: Sequence[tuple[Sentence, Analysis]]) -> None:
-        """Set all attributes at once: a tree is valid only as a whole."""
-        values: Any = np.zeros((len(doc), 4), dtype=np.uint64)
-        for sentence, analysis in found:
-            self._fill(values, sentence, analysis)
+    def annotate(self, doc: Doc, found: Sequence[Sentence], read: Sequence[Analysis]) -> None:
+        """Set all attributes at once, for a tree is valid only as a whole; `read` are the sentences that have words."""
+        spoken = [sentence for sentence in found if sentence.words]
         if len(doc):
-            doc.from_array(["POS", "MORPH", "HEAD", "DEP"], values)
-        doc.spans[RAW_NAMES] = [span for sentence, analysis in found for span in self._spans(doc, sentence, analysis)]
+            doc.from_array(["POS", "MORPH", "HEAD", "DEP"], self._values(doc, found, spoken, read))
+        doc.spans[RAW_NAMES] = list(self._spans(doc, spoken, read))
 
-    def _fill(self, values: Any, sentence: Sentence, analysis: Analysis) -> None:
+    def _values(self, doc: Doc, found: Sequence[Sentence], spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Any:
+        values = np.zeros((len(doc), 4), dtype=np.uint64)
+        values[:, 0], values[:, 3] = SPACE, self.aside
+        heads = _beside(len(doc), found)
+        if spoken:
+            words = np.fromiter(chain.from_iterable(each.words for each in spoken), dtype=np.int64)
+            heads[words] = _hung(words, read)
+            values[words, :2] = list(self._numbers(spoken, read))
+            values[words, 3] = self.deps[np.concatenate([each.relations for each in read])]
+        values[:, 2] = (heads - np.arange(len(doc))).astype(np.uint64)
+        return values
+
+    def _numbers(self, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Iterator[tuple[int, int]]:
+        for sentence, analysis in zip(spoken, read, strict=True):
+            initial = True
+            for word, tag in zip(sentence.forms, analysis.tags.tolist(), strict=True):
+                yield self.checked(word, tag, initial)
+                initial = False
+
+    def _spans(self, doc: Doc, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Iterator[Span]:
+        for sentence, analysis in zip(spoken, read, strict=True):
+            for start, end, label in chunks(self.names[analysis.names].tolist()):
+                yield Span(doc, sentence.words[start], sentence.words[end - 1] + 1, label=label)
+
+
+def _hung(words: Integers, read: Sequence[Analysis]) -> Integers:
+    """The places in the doc of the heads of its words: a root is its own."""
+    lengths = [len(each.heads) for each in read]
+    first = np.repeat(np.cumsum([0, *lengths[:-1]]), lengths)
+    heads = np.concatenate([each.heads for each in read])
+    return np.where(heads > 0, words[first + heads - 1], words)
+
+
+def _beside(size: int, found: Sequence[Sentence]) -> Integers:
+    """For every token of a doc the word before it in its sentence, or the first word; without any, the first token."""
+    beside = np.zeros(size, dtype=np.int64)
+    for sentence in found:
+        words = np.array(sentence.words or [sentence.start], dtype=np.int64)
         own = np.arange(sentence.start, sentence.end)
-        words = np.array(sentence.words, dtype=np.int64)
-        heads = _neighbours(own, words)
-        values[own, 0], values[own, 3] = self.space, self.aside
-        if len(words):
-            heads[words - sentence.start] = np.where(analysis.heads > 0, words[analysis.heads - 1], words)
-            tags = [self.tags[tag] for tag in analysis.tags.tolist()]
-            checked = [
-                possible(word, tag, initial=not place)
-                for place, (word, tag) in enumerate(zip(sentence.forms, tags, strict=True))
-            ]
-            values[words, :2] = [self.numbered(tag) for tag in checked]
-            values[words, 3] = self.deps[analysis.relations]
-        values[own, 2] = (heads - own).astype(np.uint64)
-
-    def _spans(self, doc: Doc, sentence: Sentence, analysis: Analysis) -> list[Span]:
-        tags = [self.names[tag] for tag in analysis.names.tolist()]
-        return [
-            Span(doc, sentence.words[start], sentence.words[end - 1] + 1, label=label)
-            for start, end, label in chunks(tags)
-        ]
-
-
-def _neighbours(own: Integers, words: Integers) -> Integers:
-    """For every token the word before it, or the first word; without any word, the first token."""
-    if not len(words):
-        return np.full(len(own), own[0])
-    before = np.searchsorted(words, own, side="right") - 1
-    return words[np.maximum(before, 0)]
+        beside[own] = words[np.maximum(np.searchsorted(words, own, side="right") - 1, 0)]
+    return beside
 
 
 def chunks(tags: Sequence[str]) -> list[tuple[int, int, str]]:

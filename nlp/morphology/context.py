@@ -7,34 +7,26 @@ encoders, morphology, syntax, names. Tokens that are no words have zeros. `take`
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, TypeAlias, cast
+from typing import Any, cast
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from nlp.morphology.encoder import word_id, word_vectors
-from nlp.morphology.weights import Vectors
+from nlp.morphology.addends import Halves
 
-Halves: TypeAlias = NDArray[np.float16]
+__all__ = ["LONGEST", "Halves", "leave", "take"]
+
 LONGEST = 1 << 17
 """Tokens of the longest document that gets its rows: 130 MB of them."""
 
 
-def joined(vectors: Vectors, forms: Sequence[str], rows: Halves) -> Halves:
-    """The words' vectors beside what the encoders made of them: 300 and 192 numbers a word."""
-    ids = np.array([word_id(vectors, form) for form in forms], dtype=np.int64)
-    return cast("Halves", np.concatenate([word_vectors(vectors, ids).astype(np.float16), rows], axis=1))
-
-
-def leave(doc: Doc, parts: Sequence[tuple[Sequence[int], Halves]]) -> None:
-    """Set the rows of each sentence's words, whose places in the document come first; a longer document gets none."""
-    if not len(doc) or len(doc) > LONGEST:
+def leave(doc: Doc, places: Sequence[int], rows: Halves) -> None:
+    """Set the rows of the words at `places`, of the other tokens to zeros; a document that is too long gets none."""
+    if len(doc) > LONGEST:
         return
-    rows = np.zeros((len(doc), parts[0][1].shape[1]), dtype=np.float16)
-    for places, own in parts:
-        rows[list(places)] = own
-    _keep(doc, rows)
+    every = np.zeros((len(doc), rows.shape[1]), dtype=np.float16)
+    every[list(places)] = rows
+    _keep(doc, every)
 
 
 def take(doc: Doc) -> Halves | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -20,7 +21,7 @@ from spacy.vocab import Vocab
 from nlp.errors import ModelError
 from nlp.morphology import context
 from nlp.morphology import weights as stored
-from nlp.morphology.analysis import BUDGET, Analysis, analyse
+from nlp.morphology.analysis import BUDGET, Analyser, Analysis
 from nlp.morphology.annotate import Annotator, Sentence, sentences
 
 NAME = "letopis_network"
@@ -32,45 +33,42 @@ class Network:
     What travels to another process is the folder of the weights, or their bytes when they came as bytes.
     """
 
-    def __init__(self, vocab: Vocab, *, context: bool = False) -> None:
+    def __init__(self, vocab: Vocab, *, context: bool = False, threads: int = 1) -> None:
+        if threads < 1:
+            raise ModelError(f"{NAME} has threads = {threads}; it takes 1 or more")
         self.vocab = vocab
         self.context = context
+        self.threads = threads
         self.folder: Path | None = None
         self.files: dict[str, bytes] | None = None
-        self._ready: tuple[stored.Weights, Annotator] | None = None
+        self._ready: tuple[Analyser, Annotator] | None = None
 
     def __call__(self, doc: Doc) -> Doc:
         """One document; it needs sentence starts."""
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
-        """Several documents in one pass; a long one goes alone."""
-        batch: list[Doc] = []
-        words = 0
-        for doc in stream:
-            batch.append(doc)
-            words += len(doc)
-            if words >= BUDGET or len(batch) >= batch_size:
-                yield from self._annotate(batch)
-                batch, words = [], 0
-        yield from self._annotate(batch)
+        """Several documents in one pass; a very long one goes alone."""
+        for batch in _batches(stream, batch_size):
+            yield from self._annotate(batch)
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
-        weights, annotator = self._prepared()
+        analyser, annotator = self._prepared()
         found = [sentences(doc) for doc in docs]
-        analyses = iter(analyse(weights, [sentence.forms for each in found for sentence in each]))
+        spoken = [sentence.forms for each in found for sentence in each if sentence.words]
+        analyses = iter(analyser.analyse(spoken, context=self.context and len(docs[0]) <= context.LONGEST))
         for doc, each in zip(docs, found, strict=True):
-            read = [(sentence, next(analyses)) for sentence in each]
-            annotator.annotate(doc, read)
+            read = [next(analyses) for sentence in each if sentence.words]
+            annotator.annotate(doc, each, read)
             if self.context:
-                _leave_context(doc, weights, read)
+                _leave_context(doc, each, read)
         return docs
 
-    def _prepared(self) -> tuple[stored.Weights, Annotator]:
+    def _prepared(self) -> tuple[Analyser, Annotator]:
         """The weights are unpacked when first needed: a process that only hands pipelines on never pays for them."""
         if self._ready is None:
             weights = stored.read(self._bytes())
-            self._ready = weights, Annotator(self.vocab, weights)
+            self._ready = Analyser(weights, threads=self.threads), Annotator(self.vocab, weights.tags)
         return self._ready
 
     def _bytes(self) -> dict[str, bytes]:
@@ -114,18 +112,36 @@ class Network:
         return self
 
 
-def _leave_context(doc: Doc, weights: stored.Weights, read: list[tuple[Sentence, Analysis]]) -> None:
+def _batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
+    batch: list[Doc] = []
+    words = 0
+    for doc in stream:
+        if batch and len(doc) > context.LONGEST:
+            yield batch
+            batch, words = [], 0
+        batch.append(doc)
+        words += len(doc)
+        if words >= BUDGET or len(batch) >= size:
+            yield batch
+            batch, words = [], 0
+    if batch:
+        yield batch
+
+
+def _leave_context(doc: Doc, found: list[Sentence], read: list[Analysis]) -> None:
     """Word vectors and encoder outputs, side by side."""
-    rows = [(sentence.words, sentence.forms, analysis.rows) for sentence, analysis in read]
-    context.leave(doc, [(words, context.joined(weights.vectors, forms, own)) for words, forms, own in rows])
+    places = [sentence.words for sentence in found if sentence.words]
+    rows = [each.context for each in read if each.context is not None]
+    if rows:
+        context.leave(doc, [place for own in places for place in own], np.concatenate(rows))
 
 
 @Language.factory(
     NAME,
-    default_config={"context": False},
+    default_config={"context": False, "threads": 1},
     requires=["token.is_sent_start"],
     assigns=["token.pos", "token.morph", "token.dep", "token.head", "doc.spans", "doc.tensor"],
 )
-def make_network(nlp: Language, name: str, context: bool) -> Network:
+def make_network(nlp: Language, name: str, context: bool, threads: int) -> Network:
     """An empty component; `nlp.from_disk` fills it. With `context`, `doc.tensor` holds a row a token."""
-    return Network(nlp.vocab, context=context)
+    return Network(nlp.vocab, context=context, threads=threads)

@@ -2,46 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from nlp.morphology.weights import Floats, Integers
 
-TOGETHER = 32
-"""Sentences of like length decoded in one array."""
+TOGETHER, AREA = 128, 1 << 16
+"""Sentences of like length decoded in one array, and the places in it."""
 
 
 def decode(emissions: Sequence[Floats], transitions: Floats) -> list[Integers]:
     """One tag a word for each sentence; `emissions[i]` is words × tags, `transitions` from tag × to tag."""
-    by_length = sorted(range(len(emissions)), key=lambda index: len(emissions[index]))
     best: list[Integers] = [np.zeros(0, dtype=np.int64)] * len(emissions)
-    for start in range(0, len(by_length), TOGETHER):
-        chosen = [index for index in by_length[start : start + TOGETHER] if len(emissions[index])]
-        paths = _decode([emissions[index] for index in chosen], transitions) if chosen else []
-        for index, path in zip(chosen, paths, strict=True):
+    for group in _groups(emissions):
+        for index, path in zip(group, _decode([emissions[index] for index in group], transitions), strict=True):
             best[index] = path
     return best
 
 
+def _groups(emissions: Sequence[Floats]) -> Iterator[list[int]]:
+    """The longest sentences first; what has no words has no path."""
+    waiting = sorted((index for index, each in enumerate(emissions) if len(each)), key=lambda i: -len(emissions[i]))
+    while waiting:
+        size = max(1, min(TOGETHER, AREA // len(emissions[waiting[0]])))
+        yield waiting[:size]
+        waiting = waiting[size:]
+
+
 def _decode(emissions: list[Floats], transitions: Floats) -> list[Integers]:
-    """The sentences are sorted by length: at step t only those from the first that is longer than t go on."""
+    """Scores are step × tag × sentence: at each step the sentences that go on are the first ones."""
     lengths = np.array([len(each) for each in emissions])
-    padded = np.zeros((len(emissions), lengths[-1], len(transitions)), dtype=np.float32)
-    for row, each in zip(padded, emissions, strict=True):
-        row[: len(each)] = each
-    score, history = padded[:, 0].copy(), np.zeros(padded.shape, dtype=np.int64)
-    for step in range(1, lengths[-1]):
-        going = int(np.searchsorted(lengths, step, side="right"))
-        total = score[going:, :, None] + transitions + padded[going:, step, None, :]
-        history[going:, step] = total.argmax(1)
-        score[going:] = total.max(1)
-    return [_trace(score[row], history[row, : lengths[row]]) for row in range(len(emissions))]
+    scores = np.zeros((lengths[0], len(transitions), len(emissions)), dtype=np.float32)
+    for column, each in enumerate(emissions):
+        scores[: len(each), :, column] = each
+    going = [int(np.searchsorted(-lengths, -step)) for step in range(lengths[0])]
+    for step in range(1, lengths[0]):
+        size = going[step]
+        before = scores[step - 1, :, None, :size] + transitions[:, :, None]
+        scores[step, :, :size] += before.max(0)
+    return _traced(scores, transitions, lengths, going)
 
 
-def _trace(score: Floats, history: Integers) -> Integers:
-    path = np.empty(len(history), dtype=np.int64)
-    path[-1] = score.argmax()
-    for step in range(len(history) - 1, 0, -1):
-        path[step - 1] = history[step, path[step]]
-    return path
+def _traced(scores: Floats, transitions: Floats, lengths: Integers, going: list[int]) -> list[Integers]:
+    """Back from the last word of each sentence: the tag before is the one that gave the score."""
+    paths = np.zeros((len(scores), len(lengths)), dtype=np.int64)
+    for step in range(len(scores) - 1, -1, -1):
+        size = going[step + 1] if step + 1 < len(scores) else 0
+        ahead = transitions[:, paths[step + 1, :size]] if size else transitions[:, :0]
+        total = scores[step, :, : going[step]].copy()
+        total[:, :size] += ahead
+        paths[step, : going[step]] = total.argmax(0)
+    return [paths[:length, column] for column, length in enumerate(lengths.tolist())]

@@ -8,20 +8,23 @@ convolutions stand side by side in one matrix.
 from __future__ import annotations
 
 import tarfile
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from gzip import decompress
 from io import BytesIO
-from typing import Any, TypeAlias
+from itertools import pairwise
+from typing import Any, TypeAlias, cast
 
 import numpy as np
-from navec.pq import PQ
 from numpy.typing import NDArray
 from slovnet.exec.model import NER, Morph, Syntax
-from slovnet.exec.pack import bytes_array, bytes_json, bytes_vocab
+from slovnet.exec.pack import bytes_array, bytes_json
 
 from nlp.errors import ModelError
 
 Floats: TypeAlias = NDArray[np.float32]
+Doubles: TypeAlias = NDArray[np.float64]
 Integers: TypeAlias = NDArray[np.int64]
 Files: TypeAlias = Mapping[str, bytes]
 
@@ -32,13 +35,22 @@ FILES = (VECTORS, MORPH, SYNTAX, NAMES)
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A convolution three words wide, then ReLU, then batch normalisation as one scale and one shift.
+    """A convolution three words wide over rows that the layer before has not normalised: this one does it for it.
 
-    `kernel` is (3, inputs, filters): the weights for the word before, the word itself and the word after.
+    `kernel` is (inputs, 3 × filters): what a row adds to the row after it, to itself, to the row before it. `gap` is
+    what an empty row holds so that it is nothing once it is normalised.
     """
 
     kernel: Floats
     bias: Floats
+    gap: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Tower:
+    """A network's second and third convolution, and the normalisation of the last."""
+
+    layers: tuple[Layer, ...]
     scale: Floats
     shift: Floats
 
@@ -48,14 +60,11 @@ class First:
     """The three networks' first convolutions, side by side: what a word and its shape add to itself and its neighbours.
 
     Rows are the 300 numbers of a word vector, or the 66 shapes; columns are three blocks of all filters: what the word
-    adds to the word after it, to itself, to the word before it.
+    adds to the word after it, to itself (the bias with it), to the word before it.
     """
 
     words: Floats
     shapes: Floats
-    bias: Floats
-    scale: Floats
-    shift: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +79,11 @@ class Vectors:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Everything the networks need; `upper`, `heads` and `tags` are in the order morphology, syntax, names."""
+    """Everything the networks need; `towers`, `heads` and `tags` are in the order morphology, syntax, names."""
 
     vectors: Vectors
     first: First
-    upper: tuple[tuple[Layer, ...], ...]
+    towers: tuple[Tower, ...]
     heads: tuple[Any, ...]
     tags: tuple[list[str], ...]
 
@@ -86,13 +95,12 @@ def read(files: Files) -> Weights:
         models = [_model(kind, pack) for kind, pack in zip((Morph, Syntax, NER), packs, strict=True)]
         vectors = _vectors(_members(files[VECTORS]), packs[0])
         tags = tuple(_vocabulary(pack, name) for pack, name in zip(packs, ("tag", "rel", "tag"), strict=True))
-    except (KeyError, ValueError, tarfile.TarError, OSError) as error:
+    except (KeyError, ValueError, EOFError, zlib.error, tarfile.TarError, OSError) as error:
         raise ModelError(f"the weights of letopis_network are incomplete or damaged: {error!r}") from error
-    layers = [[_layer(layer) for layer in model.encoder.layers] for model in models]
     return Weights(
         vectors=vectors,
-        first=_first([each[0] for each in layers], [model.emb.shape.weight.array for model in models]),
-        upper=tuple(tuple(each[1:]) for each in layers),
+        first=_first(models),
+        towers=tuple(_tower(model.encoder.layers) for model in models),
         heads=tuple(models),
         tags=tags,
     )
@@ -113,42 +121,65 @@ def _model(kind: Any, pack: dict[str, bytes]) -> Any:
 
 
 def _vectors(navec: dict[str, bytes], pack: dict[str, bytes]) -> Vectors:
-    quantised = PQ.from_file(BytesIO(navec["pq.bin"]))
+    """The archive of navec begins with four numbers: vectors, their numbers, parts of a vector, centroids of a part."""
+    content = navec["pq.bin"]
+    count, width, parts, centroids = np.frombuffer(content, np.uint32, count=4).tolist()
+    end = 16 + count * parts
     return Vectors(
         ids={word: index for index, word in enumerate(_vocabulary(pack, "word"))},
-        indexes=quantised.indexes,
-        codes=quantised.codes,
+        indexes=np.frombuffer(content, np.uint8, count=count * parts, offset=16).reshape(count, parts),
+        codes=np.frombuffer(content, np.float32, offset=end).reshape(parts, centroids, width // parts),
         shape_ids={shape: index for index, shape in enumerate(_vocabulary(pack, "shape"))},
     )
 
 
 def _vocabulary(pack: dict[str, bytes], name: str) -> list[str]:
-    items: list[str] = bytes_vocab(pack[f"vocabs/{name}.gz"]).items
-    return items
+    return decompress(pack[f"vocabs/{name}.gz"]).decode().splitlines()
 
 
-def _layer(layer: Any) -> Layer:
-    norm = layer.norm
-    scale = norm.weight.array / norm.std.array
+def _tower(layers: Any) -> Tower:
+    scale, shift = _normal(layers[-1])
+    upper = tuple(_layer(*pair) for pair in pairwise(layers))
+    return Tower(upper, scale.astype(np.float32), shift.astype(np.float32))
+
+
+def _layer(below: Any, layer: Any) -> Layer:
+    """The normalisation below, a scale and a shift of every column, becomes a part of this layer's kernel and bias."""
+    scale, shift = _normal(below)
+    kernel = _kernel(layer)
     return Layer(
-        kernel=np.ascontiguousarray(layer.conv.weight.array.transpose(2, 1, 0)),
-        bias=layer.conv.bias.array,
-        scale=scale,
-        shift=norm.bias.array - norm.mean.array * scale,
+        kernel=_beside(kernel * scale[:, None]),
+        bias=(layer.conv.bias.array + (shift @ kernel).sum(0)).astype(np.float32),
+        gap=(-shift / scale).astype(np.float32),
     )
 
 
-def _first(layers: list[Layer], shapes: list[Floats]) -> First:
+def _kernel(layer: Any) -> Doubles:
+    """(3, inputs, filters): for the word before, the word itself and the word after."""
+    return cast("Doubles", layer.conv.weight.array.transpose(2, 1, 0).astype(np.float64))
+
+
+def _normal(layer: Any) -> tuple[Doubles, Doubles]:
+    """Batch normalisation as one scale and one shift."""
+    norm = layer.norm
+    scale = norm.weight.array.astype(np.float64) / norm.std.array
+    if not scale.all():
+        raise ValueError("a convolution has a filter that is never used")
+    return scale, norm.bias.array - norm.mean.array * scale
+
+
+def _beside(kernels: Doubles) -> Floats:
+    return np.concatenate(list(kernels), axis=1).astype(np.float32)
+
+
+def _first(models: list[Any]) -> First:
     """The layers' inputs are a word vector and then a shape vector of the network's own."""
-    width = len(layers[0].kernel[0]) - shapes[0].shape[1]
-    by_word = np.concatenate([layer.kernel[:, :width] for layer in layers], axis=2)
-    by_shape = np.concatenate(
-        [own @ layer.kernel[:, width:] for own, layer in zip(shapes, layers, strict=True)], axis=2
-    )
+    layers = [model.encoder.layers[0] for model in models]
+    kernels, shapes = [_kernel(layer) for layer in layers], [model.emb.shape.weight.array for model in models]
+    width = len(kernels[0][0]) - shapes[0].shape[1]
+    by_shape = np.concatenate([own @ each[:, width:] for own, each in zip(shapes, kernels, strict=True)], axis=2)
+    by_shape[1] += np.concatenate([layer.conv.bias.array for layer in layers])
     return First(
-        words=np.concatenate(list(by_word), axis=1),
-        shapes=np.concatenate(list(by_shape), axis=1),
-        bias=np.concatenate([layer.bias for layer in layers]),
-        scale=np.concatenate([layer.scale for layer in layers]),
-        shift=np.concatenate([layer.shift for layer in layers]),
+        words=_beside(np.concatenate([each[:, :width] for each in kernels], axis=2)),
+        shapes=_beside(by_shape),
     )

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 from navec import Navec
 from slovnet import NER, Morph, Syntax
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from nlp.errors import ModelError
 from nlp.morphology import weights
 from nlp.morphology.network import Network
 from tests.morphology.conftest import WEIGHTS
 
+TOKENIZER = "letopis.Tokenizer.v1"
 TEXT = (
     "Первый заместитель Министра связи Павел Ткач провёл переговоры с Сюн Цицзюнем. Меморандум подписан в Минске "
     "22 августа 2024 г., сообщили в «Белтелекоме»."
@@ -140,20 +142,45 @@ def test_any_text(pipeline, text):
 
 
 MEMORY = """
-import resource, sys
+import re, sys
+from pathlib import Path
 import spacy
 from spacy.tokens import Doc
 import nlp.morphology.network
 pipeline = spacy.blank("ru")
 network = pipeline.add_pipe("letopis_network").from_disk(sys.argv[1])
-words = ["Минск", ",", "Москва", ",", "Павел", "Ткач", ";"] * 572
+words = sys.argv[2].split() * int(sys.argv[3])
 doc = network(Doc(pipeline.vocab, words=words, sent_starts=[True] + [False] * (len(words) - 1)))
 assert len(list(doc.sents)) == 1 and sum(token.head == token for token in doc) == 1
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1])
 """
 
 
-def test_a_list_of_four_thousand_words_takes_less_than_a_gigabyte():
-    command = [sys.executable, "-c", MEMORY, str(WEIGHTS)]
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak is read from /proc")
+@pytest.mark.parametrize("times", [572, 3_000], ids=["4 000 words", "21 000 words"])
+def test_memory_does_not_grow_with_a_sentence(times):
+    command = [sys.executable, "-c", MEMORY, str(WEIGHTS), "Минск , Москва , Павел Ткач ;", str(times)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2])
-    assert int(done.stdout) < 1_000_000
+    assert int(done.stdout) < 300_000
+
+
+def test_threads_are_counted_from_one():
+    with pytest.raises(ModelError, match="threads = 0; it takes 1 or more"):
+        Network(spacy.blank("ru").vocab, threads=0)
+
+
+def test_blas_has_its_threads_back(pipeline):
+    def threads() -> list[int]:
+        return [each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"]
+
+    with threadpool_limits(limits=2, user_api="blas"):
+        before = threads()
+        pipeline(TEXT)
+        assert threads() == before
+
+
+def test_two_threads_see_the_same(pipeline):
+    other = spacy.blank("ru", vocab=pipeline.vocab, config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
+    other.add_pipe("letopis_sentences")
+    other.add_pipe("letopis_network", config={"threads": 2}).from_disk(WEIGHTS)
+    assert [seen(doc) for doc in other.pipe(TEXTS)] == [seen(doc) for doc in pipeline.pipe(TEXTS)]

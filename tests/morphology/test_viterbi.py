@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
-from nlp.morphology.viterbi import TOGETHER, decode
+from nlp.morphology.viterbi import AREA, TOGETHER, decode
 
 NUMBERS = st.floats(-8, 8, width=32)
 TRANSITIONS = arrays(np.float32, (3, 3), elements=NUMBERS)
@@ -27,5 +27,6 @@ def test_the_path_is_the_best_one(emissions, transitions):
 
 def test_more_sentences_than_go_together():
     emissions = [np.eye(3, dtype=np.float32)[[word % 3 for word in range(length)]] for length in range(TOGETHER * 2)]
+    emissions.append(np.eye(3, dtype=np.float32)[np.arange(AREA + 5) % 3])
     paths = decode(emissions, np.zeros((3, 3), dtype=np.float32))
-    assert [path.tolist() for path in paths] == [[word % 3 for word in range(length)] for length in range(TOGETHER * 2)]
+    assert [path.tolist() for path in paths] == [[word % 3 for word in range(length)] for length in map(len, emissions)]
