@@ -17,7 +17,7 @@ import spacy
 from nlp import document  # noqa: F401  registers the extension attributes
 from nlp.errors import InputError, ModelError
 from nlp.schema import Record
-from nlp.text.sources import SourceText
+from nlp.text.source import SourceText
 
 if TYPE_CHECKING:
     from spacy.language import Language

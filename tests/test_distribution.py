@@ -18,6 +18,10 @@ ENTRIES = [
     for group, members in {**PROJECT["entry-points"], "console_scripts": PROJECT["scripts"]}.items()
     for name, value in members.items()
 ]
+EXTRAS = ("formats",)
+"""Extras whose packages the code imports where it needs them."""
+IMPORTED_AS = {"python-docx": "docx", "backports-zstd": "backports"}
+"""Dependencies whose package has another name."""
 ONLY_DATA = {"pymorphy3-dicts-ru"}
 """Dependencies that nobody imports by name."""
 
@@ -66,9 +70,18 @@ def third_parties() -> set[str]:
     return found - sys.stdlib_module_names - {"nlp"}
 
 
+def imported_as(requirements: list[str]) -> set[str]:
+    """The packages that requirements bring."""
+    names = {re.split(r"[<>=!~\[; ]", line, maxsplit=1)[0] for line in requirements} - ONLY_DATA
+    return {IMPORTED_AS.get(name, name).replace("-", "_") for name in names}
+
+
 def test_dependencies_are_those_imported() -> None:
-    declared = {re.split(r"[<>=!~\[; ]", line, maxsplit=1)[0] for line in PROJECT["dependencies"]}
-    assert {name.replace("-", "_") for name in declared - ONLY_DATA} == third_parties()
+    """What an extra brings may be imported where it is asked for."""
+    declared = imported_as(PROJECT["dependencies"])
+    extra = imported_as([line for name in EXTRAS for line in PROJECT["optional-dependencies"][name]])
+    assert third_parties() - declared == extra
+    assert declared <= third_parties()
 
 
 def test_every_dependency_has_a_lower_bound() -> None:

@@ -13,48 +13,18 @@ answer for an item, more only for a letter with attachments, and never none. Nei
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any
 
 import msgspec
 
 from nlp.errors import InputError
+from nlp.text.reasons import PASSED_OVER, Reason
 from nlp.text.source import SourceText
+
+__all__ = ["INSIDE", "PASSED_OVER", "Document", "Failure", "Item", "Reason", "WalkOptions"]
 
 INSIDE = "!/"
 """Enters an archive: «новости.zip!/2014/17.html»; a line, row or message follows a colon: «новости.jsonl:17»."""
-
-
-class Reason(StrEnum):
-    """Why there is no record of something; the closed list that the table `errors` draws from."""
-
-    MISSING = "missing"  # no such file
-    UNREADABLE = "unreadable"  # permission, input/output error
-    NOT_REGULAR = "not-regular"  # device, pipe, socket: never opened
-    LINK = "link"  # a link in an archive; a link to nothing or in a circle
-    UNSAFE_NAME = "unsafe-name"  # a member called ../x or /x: it would leave the archive
-    EMPTY = "empty"  # no bytes, or no members
-    TOO_LARGE = "too-large"  # more bytes or characters than the options allow
-    BOMB = "bomb"  # an archive that unpacks to far more than it is
-    TOO_DEEP = "too-deep"  # archives in archives beyond the options
-    TOO_MANY = "too-many"  # more members than the options allow
-    ENCRYPTED = "encrypted"  # a password is asked for
-    DAMAGED = "damaged"  # truncated, or not what its format prescribes
-    BINARY = "binary"  # bytes that are no text, in no known format
-    ENCODING = "encoding"  # text whose encoding cannot be told
-    SYNTAX = "syntax"  # a line of JSON Lines, a row of CSV, a date
-    COLUMNS = "columns"  # a table without the column of texts
-    NO_TEXT = "no-text"  # a scanned PDF, a page of pictures
-    MISSING_EXTRA = "missing-extra"  # the format needs letopis[formats]
-    TIME_OUT = "time-out"  # the time for one document is over
-    CRASHED = "crashed"  # the process that worked on it died, twice
-    NOT_ANNOTATED = "not-annotated"  # the pipeline raised
-    FOREIGN = "not-russian"  # read, and in another language
-    HIDDEN = "hidden"  # a name that begins with a dot, in a folder
-
-
-PASSED_OVER = frozenset({Reason.FOREIGN, Reason.HIDDEN})
-"""Recorded like the others, but no error: they leave the exit code alone."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -73,6 +43,8 @@ class Item(msgspec.Struct, frozen=True):
     """Cells of a table by column."""
     published: str | None = None
     """The date its container tells."""
+    address: str | None = None
+    """Where it was fetched from, as a WARC tells."""
 
 
 class Document(SourceText, frozen=True, kw_only=True):
@@ -140,7 +112,7 @@ class WalkOptions(msgspec.Struct, frozen=True):
     """What every archive may unpack to, whatever its ratio."""
     max_total: int = 2**40
     """What one archive on disk may unpack to."""
-    max_depth: int = 5
-    """Archives within archives."""
+    max_depth: int = 8
+    """Archives within archives; tar.gz are two."""
     max_members: int = 5_000_000
     """Members of one archive on disk, those of nested ones included."""

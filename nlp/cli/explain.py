@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nlp.cli.options import Encoding, Frames, Published, dated
+from nlp.cli.options import Encoding, Frames, Published
 from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
 
 if TYPE_CHECKING:
-    from nlp.text.sources import SourceText
+    from nlp.text.source import SourceText
 
 EXAMPLES = (
     "letopis explain article.md --at 812",
@@ -32,9 +34,10 @@ def explain(file: File, at: At, published: Published = None, encoding: Encoding 
 
     Which rule or model made what stands there, what was made of it, and what was dropped and why.
     """
-    from nlp.text.sources import read
+    from nlp.archive.documents import documents
+    from nlp.archive.source import WalkOptions
 
-    source = only(list(dated(read([file], encoding), published)), file)
+    source = only(list(islice(documents([file], WalkOptions(encoding, published, languages=())), 1_000)), file)
     place = offset(at, source.text)
     from nlp.output import explain as page
     from nlp.pipeline import as_doc, load
@@ -45,7 +48,7 @@ def explain(file: File, at: At, published: Published = None, encoding: Encoding 
         page.write(doc, place, stream)
 
 
-def only(sources: list[SourceText | InputError], file: str) -> SourceText:
+def only(sources: Sequence[SourceText | InputError], file: str) -> SourceText:
     """The one document of a file; raises `InputError` when there is none, or several."""
     if len(sources) != 1:
         raise InputError(file, f"explain takes one document, this holds {len(sources)}")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nlp.cli.console import Tally, with_progress
-from nlp.cli.options import Encoding, Frames, Published, dated
+from nlp.cli.options import Encoding, Frames, Published
 from nlp.cli.sink import Format, chosen, opened
 
 EXAMPLES = (
@@ -21,7 +21,9 @@ EXAMPLES = (
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH", help="Files (.txt, .md, .jsonl), folders, or - for standard input.", show_default=False
+        metavar="PATH",
+        help="Files, folders, patterns such as 'news/*.zip', or - for standard input.",
+        show_default=False,
     ),
 ]
 Output = Annotated[
@@ -30,6 +32,8 @@ Output = Annotated[
         "-o", "--output", metavar="FILE", help="Write here; the suffix chooses the format: .txt .json .jsonl .csv."
     ),
 ]
+ALONE = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx", ".odt", ".rtf", ".pdf")
+"""What a file of one document is called."""
 AsFormat = Annotated[
     Format | None,
     typer.Option("--format", help="text on a terminal, jsonl in a pipe, unless you choose.", show_default=False),
@@ -57,18 +61,21 @@ def extract(  # noqa: PLR0913  one parameter an option
 
     People, organisations, places, dates, sums, agreements and events, as one record for every document.
 
-    A document that cannot be read is reported on stderr, the others go on, and the exit code is 2.
-    In a .jsonl file each line is one document: {"text", "id"?, "published"?, "title"?, "source"?}.
+    Read are text, Markdown, HTML, docx, odt, rtf, PDF, e-mail, JSON Lines, CSV, Parquet, WARC and mbox, and archives of
+    them: zip, tar, 7z, gz, bz2, xz, zst. A document that cannot be read is reported on stderr, the others go on, and
+    the exit code is 2. A line of JSON Lines is one document: {"text", "id"?, "published"?, "title"?, "source"?, …}.
     """
     kind = chosen(format, output)
     with opened(output, kind) as stream:
+        from nlp.archive.documents import documents
+        from nlp.archive.source import WalkOptions
         from nlp.output.formats import writer
         from nlp.pipeline import load, records
         from nlp.tables.surer import surer
-        from nlp.text.sources import read
 
         tally = Tally()
-        found = tally.good(records(load(frames=frames), dated(read(paths, encoding), published)))
+        options = WalkOptions(encoding, published, languages=())
+        found = tally.good(records(load(frames=frames), documents(paths, options)))
         if min_score > 0:
             found = (surer(record, min_score) for record in found)
         shown = output is not None or not sys.stdout.isatty()
@@ -78,4 +85,6 @@ def extract(  # noqa: PLR0913  one parameter an option
 
 def _alone(paths: list[str]) -> bool:
     """Whether the arguments name one document for certain: one file that is no list of documents, or standard input."""
-    return len(paths) == 1 and (paths[0] == "-" or (Path(paths[0]).is_file() and Path(paths[0]).suffix != ".jsonl"))
+    if len(paths) != 1 or (paths[0] != "-" and not Path(paths[0]).is_file()):
+        return False
+    return Path(paths[0]).suffix.lower() in {"", *ALONE}

@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
-
-from nlp.errors import InputError
-
-if TYPE_CHECKING:
-    from nlp.text.sources import SourceText
 
 
 def examples(*lines: str) -> str:
@@ -62,17 +56,6 @@ Published = Annotated[
         metavar="DATE",
         callback=published_date,
         help="When the text appeared: 2025, 2025-06 or 2025-06-17. Anchors «вчера» and «16 июня». "
-        "A .jsonl line that has its own date keeps it.",
+        "A document that tells its own date keeps it.",
     ),
 ]
-
-
-def dated(sources: Iterable[SourceText | InputError], published: str | None) -> Iterator[SourceText | InputError]:
-    """The same documents, those without a date of their own with this one."""
-    from msgspec.structs import replace
-
-    for item in sources:
-        if published is None or isinstance(item, InputError) or item.published is not None:
-            yield item
-        else:
-            yield replace(item, published=published)

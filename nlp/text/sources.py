@@ -1,60 +1,59 @@
-"""What is a document and where it comes from: files, folders, standard input, JSON Lines.
-
-`read` is lazy and never stops at a bad document: it yields an `InputError` in its place and goes on.
-"""
+"""From the bytes of one document to its text: which reader reads which format, and what every text must be."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import warnings
+from importlib import import_module
 
-from nlp.errors import InputError
-from nlp.text.readers import jsonl, markdown, text
+from nlp.text.content import Content, Hints
+from nlp.text.formats import Format
+from nlp.text.reasons import Reason, UnreadableError
 from nlp.text.source import SourceText
 
-__all__ = ["SourceText", "read"]
+__all__ = ["READERS", "SourceText", "read"]
 
 READERS = {
-    ".txt": text.read,
-    ".text": text.read,
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".jsonl": jsonl.read,
+    Format.TEXT: "text",
+    Format.MARKDOWN: "text",
+    Format.HTML: "html",
+    Format.DOCX: "docx",
+    Format.ODT: "odt",
+    Format.RTF: "rtf",
+    Format.PDF: "pdf",
+    Format.EML: "eml",
 }
-"""Reader by ending; a file named by the caller that has none of these is read as text."""
-STANDARD_INPUT = "-"
+"""The module of `nlp.text.readers` that reads a format; tables have theirs in `readers.rows`."""
 
 
-def read(paths: Iterable[str | Path], encoding: str | None = None) -> Iterator[SourceText | InputError]:
-    """The documents of files, folders (all below them, sorted, hidden ones skipped) and "-", standard input.
-
-    `encoding` is for all files; `None` finds it out for each one.
-    """
-    for path in paths:
-        if str(path) == STANDARD_INPUT:
-            yield from text.read(sys.stdin.buffer, "standard input", encoding)
-        elif Path(path).is_dir():
-            yield from _folder(Path(path), encoding)
-        else:
-            yield from _file(Path(path), encoding)
-
-
-def _folder(folder: Path, encoding: str | None) -> Iterator[SourceText | InputError]:
-    """The files of a folder that have a reader."""
-    empty = True
-    for path in sorted(folder.rglob("*")):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if not hidden and path.suffix.lower() in READERS and path.is_file():
-            empty = False
-            yield from _file(path, encoding)
-    if empty:
-        yield InputError(folder, f"no document in this folder; expected files that end in {', '.join(READERS)}")
-
-
-def _file(path: Path, encoding: str | None) -> Iterator[SourceText | InputError]:
+def read(data: bytes, kind: Format, hints: Hints) -> Content:
+    """The document in `data`; raises `UnreadableError` with its reason, and nothing else, whatever the bytes are."""
+    if kind not in READERS:
+        reason = Reason.NOT_TEXT if kind in {Format.PICTURE, Format.PROGRAM} else Reason.BINARY
+        raise UnreadableError(hints.source, reason, f"is a {kind}; no text is read from it")
     try:
-        with path.open("rb") as stream:
-            yield from READERS.get(path.suffix.lower(), text.read)(stream, str(path), encoding)
-    except OSError as error:
-        yield InputError(path, f"cannot be read: {error.strerror or error}")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what libraries say of broken files; the failure says it better
+            content: Content = import_module(f"nlp.text.readers.{READERS[kind]}").read(data, hints)
+    except UnreadableError:
+        raise
+    except ImportError as error:
+        detail = f"{kind} needs the package {error.name}: pip install letopis[formats]"
+        raise UnreadableError(hints.source, Reason.MISSING_EXTRA, detail) from error
+    except Exception as error:
+        raise UnreadableError(hints.source, Reason.DAMAGED, f"is no sound {kind}: {_told(error)}") from error
+    return checked(content, hints)
+
+
+def checked(content: Content, hints: Hints) -> Content:
+    """The content as it is, when it holds words and not too many; raises `UnreadableError`."""
+    if len(content.text) > hints.max_text:
+        detail = f"{len(content.text)} characters; at most {hints.max_text} are read"
+        raise UnreadableError(hints.source, Reason.TOO_LARGE, detail)
+    if not content.text.strip() and not content.attachments:
+        raise UnreadableError(hints.source, Reason.NO_TEXT, "holds no text")
+    return content
+
+
+def _told(error: Exception) -> str:
+    said = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {said}" if said else type(error).__name__

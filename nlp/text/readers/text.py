@@ -1,18 +1,12 @@
-"""Plain text and Markdown: one file, one document."""
+"""Plain text and Markdown, as they are: cleaning knows Markdown's marks, and no offset may move."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import BinaryIO
-
-from nlp.errors import InputError
+from nlp.text.content import Content, Hints
 from nlp.text.encodings import decode
-from nlp.text.source import SourceText
 
 
-def read(stream: BinaryIO, source: str, encoding: str | None = None) -> Iterator[SourceText | InputError]:
-    """The one document of `stream`; an empty file is a document without words."""
-    try:
-        yield SourceText(text=decode(stream.read(), source, encoding), source=source)
-    except InputError as error:
-        yield error
+def read(data: bytes, hints: Hints) -> Content:
+    """The text in the encoding it shows."""
+    text, encoding, repaired = decode(data, hints.source, hints.encoding)
+    return Content(text=text, encoding=encoding, extra={"repaired": True} if repaired else {})

@@ -1,0 +1,38 @@
+"""Names of files and members: readable whatever their bytes are, refused when they lead out of their archive."""
+
+from __future__ import annotations
+
+import re
+
+from nlp.archive.source import INSIDE
+from nlp.text.code_pages import rank
+
+_DRIVE = re.compile(r"[A-Za-z]:")
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+LONGEST = 4_096
+"""Characters of a name that are shown."""
+
+
+def inner(outer: str, name: str) -> str:
+    """«новости.zip», «2014/17.html» → «новости.zip!/2014/17.html»."""
+    return f"{outer}{INSIDE}{name}"
+
+
+def readable(name: bytes) -> str:
+    """A name in UTF-8, or in the code page of DOS or Windows that gives Russian words."""
+    try:
+        return printable(name.decode("utf-8"))
+    except UnicodeDecodeError:
+        page = rank(name, ("cp866", "cp1251", "koi8-r"))[0].page
+        return printable(name.decode(page, "backslashreplace"))
+
+
+def printable(name: str) -> str:
+    """On one line, without signs that a terminal or a file of UTF-8 would not take."""
+    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)[:LONGEST]
+
+
+def is_unsafe(name: str) -> bool:
+    r"""Whether a member's name leads out of its archive: «../x», «/etc/x», «C:\x»."""
+    steps = name.replace("\\", "/").split("/")
+    return not steps[0] or _DRIVE.match(steps[0]) is not None or ".." in steps

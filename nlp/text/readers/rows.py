@@ -1,0 +1,88 @@
+"""A row of a table or an object of JSON: which of its columns is the text, the id, the day, the title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Any, Literal
+
+import msgspec
+
+from nlp.knowledge.reader import read_table, resource
+from nlp.text.content import Content, Hints
+from nlp.text.published import checked, find_date
+from nlp.text.reasons import Reason, UnreadableError
+
+Field = Literal["text", "id", "published", "title"]
+FIELDS: tuple[Field, ...] = ("text", "id", "published", "title")
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A usual name of a column."""
+
+    field: Field
+    name: str
+
+
+class Columns(msgspec.Struct, frozen=True):
+    """The column of each field; `None` to look for the usual names."""
+
+    text: str | None = None
+    id: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+def read(row: Mapping[str, Any], hints: Hints, asked: Columns) -> Content:
+    """The document of a row; other columns stay in `extra`. Raises `UnreadableError` without a text."""
+    chosen = {field: column(row, field, getattr(asked, field)) for field in FIELDS}
+    text = _text(row, chosen["text"], asked.text, hints.source)
+    day, raw = _day(row.get(chosen["published"] or ""))
+    used = {name for field, name in chosen.items() if name is not None and (field != "published" or day or raw is None)}
+    return Content(
+        text=text,
+        title=_plain(row.get(chosen["title"] or "")),
+        published=day,
+        id=_plain(row.get(chosen["id"] or "")),
+        extra={name: value for name, value in row.items() if name not in used and value is not None},
+    )
+
+
+def column(names: Iterable[str], field: Field, asked: str | None = None) -> str | None:
+    """The column asked for, else the first usual one that is there; `None` when neither is."""
+    if asked is not None:
+        return asked if asked in names else None
+    folded = {name.strip().casefold(): name for name in reversed(list(names))}
+    return next((folded[name] for name in usual(field) if name in folded), None)
+
+
+@lru_cache(maxsize=4)
+def usual(field: Field) -> tuple[str, ...]:
+    """The usual names of a field, folded, the likeliest first."""
+    return tuple(row.name for row in read_table(resource("text/columns.tsv"), Name) if row.field == field)
+
+
+def _text(row: Mapping[str, Any], name: str | None, asked: str | None, source: str) -> str:
+    if name is None:
+        there = ", ".join(list(row)[:20]) or "none"
+        wanted = f"no column {asked!r}" if asked else f"no column of texts; usual names are {', '.join(usual('text'))}"
+        raise UnreadableError(source, Reason.COLUMNS, f"{wanted}; its columns are {there}")
+    value = row[name]
+    if not isinstance(value, str):
+        raise UnreadableError(source, Reason.SYNTAX, f"{name} is {type(value).__name__}, and no string")
+    return value
+
+
+def _day(value: Any) -> tuple[str | None, str | None]:
+    """The EDTF date of a cell, and what is written there."""
+    if value is None or value == "":
+        return None, None
+    raw = str(value).strip()
+    try:
+        return checked(raw), raw
+    except ValueError:
+        return find_date(raw), raw
+
+
+def _plain(value: Any) -> str | None:
+    return None if value is None or value == "" else str(value)
