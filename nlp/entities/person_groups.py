@@ -1,4 +1,4 @@
-"""The people known so far, found by a word of their names: in a long document a name costs no more than in a short one."""
+"""The people known so far, found by a word of their names: a name costs the same in a text of any length."""
 
 from __future__ import annotations
 
