@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import product
 
 from nlp.entities.name_endings import BY_ENDING, CASES, GENDERS, RULES
+from nlp.knowledge.dictionary import Reading as Parsed
 from nlp.knowledge.dictionary import fold, parse
 
 _CASE_OF = {
@@ -84,11 +85,21 @@ def _from_dictionary(word: str) -> list[Reading]:
             continue
         kind = next((name for name in _NAMES if name in tag), "")
         for gender in _genders("ms-f" if "ms-f" in tag else tag.gender):
-            base = each.inflect({"sing", "nomn"})
-            if base is not None and not (tag.POS == "ADJF" and base.word.endswith("ое")):
+            base = _nominative(each, kind)
+            if base is not None and not (tag.POS == "ADJF" and base.endswith("ое")):
                 weight = (_KNOWN_NAME if kind else _KNOWN_WORD) + 0.5 * float(each.score)
-                found.append(Reading(_cased(base.word, word), gender, _CASE_OF[tag.case], weight, kind))
+                found.append(Reading(_cased(base, word), gender, _CASE_OF[tag.case], weight, kind))
     return found
+
+
+def _nominative(reading: Parsed, kind: str) -> str | None:
+    """Inflected only where the dictionary form may have another gender: «Лужковой», «Марковны», «Дзержинской»."""
+    if reading.tag.case == "nomn":
+        return str(reading.word)
+    if kind in {"", "Name"} and reading.tag.POS == "NOUN":
+        return str(reading.normal_form)
+    inflected = reading.inflect({"sing", "nomn"})
+    return None if inflected is None else str(inflected.word)
 
 
 def _genders(grammeme: str | None) -> tuple[str, ...]:
