@@ -76,7 +76,7 @@ def _plural(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
 def _noun(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
     """«компания», «город», «документ»: the only one of its kind in the last sentences, or in the text so far."""
     noun = head(span)
-    kinds = _nominals().get(fold(noun.lemma_))
+    kinds = nominals().get(fold(noun.lemma_))
     if kinds is None or plural(noun) or not _takes_up(noun, ()):
         return ()
     before = [each for each in earlier(table, span) if _is_of(each, kinds)]
@@ -108,7 +108,8 @@ def _window(span: Span) -> int:
 
 
 @cache
-def _nominals() -> dict[str, tuple[str, ...]]:
+def nominals() -> dict[str, tuple[str, ...]]:
+    """Common nouns and the kinds of entity that they take up: «компания» → company."""
     return {fold(row.word): row.kinds for row in read_table(resource("identity/nominals.tsv"), Nominal)}
 
 

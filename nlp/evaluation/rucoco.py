@@ -1,8 +1,8 @@
 """Coreference against RuCoCo: `letopis evaluate rucoco RuCoCo/ --out out/rucoco`.
 
 Reads its JSON, `{"text", "entities": [[[start, end], …], …], "includes": [[…], …]}`, one document a file, and writes
-the same. A chain is an entity of the record with at least two mentions; the score is LEA. A file without `entities` is
-only read.
+the same. The chains are those of `nlp.entities.chains`, common nouns and pronouns among them; the score is LEA. A file
+without `entities` is only read.
 Paper: Dobrovolskii et al., RuCoCo: a new Russian corpus with coreference annotation, 2022.
 """
 
@@ -13,12 +13,13 @@ from pathlib import Path
 
 import msgspec
 from spacy.language import Language
+from spacy.tokens import Doc
 
+from nlp.entities.chains.find import chains
 from nlp.errors import InputError
-from nlp.evaluation.corpus import Document, annotate, collect, files, read_text, write
+from nlp.evaluation.corpus import Document, collect, docs, files, read_text, write
 from nlp.evaluation.lea import Chain, Lea, lea
 from nlp.evaluation.report import Report
-from nlp.schema import Record
 
 Extent = tuple[int, int]
 
@@ -42,8 +43,8 @@ def evaluate(data: Path, out: Path, pipeline: Language) -> Report:
     """Write a file of chains for every file, under its name, and score those that have chains."""
     documents, skipped = collect(files(data, "*.json"), partial(read, folder=data))
     sums, done, scored = Lea(), 0, 0
-    for given, record in annotate(pipeline, documents, skipped):
-        found = chains(record)
+    for given, doc in docs(pipeline, documents, skipped):
+        found = extents(doc)
         own = File(tuple(found), ((),) * len(found), given.text)
         write(out / given.name, [msgspec.json.encode(own).decode()])
         done += 1
@@ -68,9 +69,11 @@ def read(path: Path, folder: Path) -> Document[tuple[Chain, ...]]:
     return Document(path.relative_to(folder).as_posix(), given.text, answer)
 
 
-def chains(record: Record) -> list[tuple[Extent, ...]]:
-    """The mentions of everyone, every body, place and document, in the order of the text; two at least."""
-    places = {each.id: (each.start, each.end) for each in record.mentions}
-    parts = (record.people, record.organisations, record.places, record.agreements)
-    named = [{places[key] for key in each.mentions} for part in parts for each in part]
-    return sorted(tuple(sorted(chain)) for chain in named if len(chain) > 1)
+def extents(doc: Doc) -> list[tuple[Extent, ...]]:
+    """The chains in characters of the text, each in the order of the text, two different mentions at least."""
+    found = [{(doc[start].idx, _end(doc, end)) for start, end in chain} for chain in chains(doc)]
+    return sorted(tuple(sorted(chain)) for chain in found if len(chain) > 1)
+
+
+def _end(doc: Doc, end: int) -> int:
+    return doc[end - 1].idx + len(doc[end - 1])

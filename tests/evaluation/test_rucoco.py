@@ -5,8 +5,7 @@ import json
 import pytest
 
 from nlp.evaluation.lea import Lea, lea
-from nlp.evaluation.rucoco import chains, evaluate
-from nlp.schema import Agreement, Mention, Person, Record
+from nlp.evaluation.rucoco import evaluate, extents
 
 TEXT = "Орлова посетила Казань. Орловой понравилось."
 
@@ -41,15 +40,8 @@ def test_documents_add_up():
     assert (Lea(2, 4, 4, 8).precision, Lea(2, 4, 4, 8).f1) == (0.5, 0.5)
 
 
-def test_chains_of_a_record_have_two_mentions_at_least():
-    def mention(number, start, end):
-        return Mention(f"m{number}", start, end, TEXT[start:end], "PERSON", "p1", "test", 1.0)
-
-    orlova = Person("p1", "Орлова", None, None, "Орлова", None, (), (), ("m3", "m1"))
-    alone = Agreement("a1", "other", "x", None, None, None, None, None, (), (), ("m2",))
-    mentions = (mention(1, 0, 6), mention(2, 16, 22), mention(3, 24, 31))
-    record = Record("1", None, None, None, "ru", TEXT, mentions, (orlova,), agreements=(alone,))
-    assert chains(record) == [((0, 6), (24, 31))]
+def test_chains_are_characters_of_the_text(pipeline):
+    assert extents(pipeline(TEXT)) == [((0, 6), (24, 31))]
 
 
 def put(folder, name, content):

@@ -1,0 +1,120 @@
+"""Common nouns that take up what was named: «террористы» again, «этот дом», «компания» for «компания «Русал»».
+
+A phrase goes to the nearest thing of its head word and number that nothing said of it contradicts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from nlp.entities.chains.clusters import Item, Thing, capitals, modifiers
+from nlp.entities.identity import nominals
+from nlp.knowledge.reader import read_lines, resource
+
+_ABSTRACT = ("ние", "тие", "ость", "ство", "изм", "ция")
+ENOUGH = 0.4
+FAR_BARE, FAR_SAID = 12, 60
+"""How many sentences back a bare noun, and one with words of its own, is looked for."""
+
+
+class Nouns:
+    """The things so far by the head words that named them, and entities by kind."""
+
+    def __init__(self) -> None:
+        self._by_head: dict[str, list[Thing]] = {}
+        self._by_kind: dict[str, list[Thing]] = {}
+
+    def enter(self, thing: Thing, item: Item) -> None:
+        """Remember what was just named, the latest last."""
+        for index, key in ((self._by_head, item.head.lemma), (self._by_kind, thing.kind)):
+            row = index.setdefault(key, [])
+            if key and thing in row[-8:]:
+                row.remove(thing)
+            row.append(thing)
+
+    def find(self, item: Item) -> Thing | None:
+        """What the phrase takes up, `None` for something new."""
+        if not _points(item.head.lemma) or _new(item):
+            return None
+        return next((thing for thing in self._same_head(item) if _fits(item, thing)), None) or self._of_kind(item)
+
+    def _same_head(self, item: Item) -> Iterator[Thing]:
+        rows = reversed(self._by_head.get(item.head.lemma, ()))
+        far = FAR_SAID if modifiers(item) or pointed(item) else FAR_BARE
+        return (thing for thing in rows if item.head.sentence - thing.last.head.sentence <= far)
+
+    def _of_kind(self, item: Item) -> Thing | None:
+        """«компания» for the only company of the last sentences."""
+        kinds = nominals().get(item.head.lemma, ())
+        if item.head.plural or modifiers(item) - _light():
+            return None
+        near = [
+            thing
+            for kind in kinds
+            for thing in self._by_kind.get(kind, ())[-6:]
+            if thing.entity and item.head.sentence - thing.last.head.sentence <= 2
+        ]
+        return max(near, key=_latest, default=None)
+
+
+def _latest(thing: Thing) -> int:
+    return thing.last.start
+
+
+def _fits(item: Item, thing: Thing) -> bool:
+    """The same number, and no word that was not said of the thing; a name must be its name."""
+    if item.head.plural != thing.plural or _inside(item, thing.last):
+        return False
+    said = modifiers(item) - _light()
+    agree = said <= thing.said | thing.heads and capitals(item) - _light() <= thing.names | thing.said
+    return agree and _prominence(item, thing) >= ENOUGH
+
+
+def _prominence(item: Item, thing: Thing) -> float:
+    """How likely it is one thing and not two of a kind: who acts, is alive, or is spoken of again and again."""
+    last = thing.last.head
+    score = 0.6 * (item.head.subject + last.subject + (item.head.features.get("Animacy") == "Anim"))
+    score += 0.4 * pointed(item) + 0.3 * (len(thing.items) > 1) + 0.3 * (modifiers(item) == modifiers(thing.last))
+    score += 0.3 * bool(thing.entity) + 0.2 * (item.head.relation == "nmod")
+    return score - 1.1 * item.head.plural - 1.1 * ("conj" in {item.head.relation, last.relation})
+
+
+def _inside(item: Item, other: Item) -> bool:
+    return other.start <= item.start < other.end
+
+
+def _new(item: Item) -> bool:
+    """«другой дом», «один из», «его дом»: not the one spoken of before."""
+    own = [child for child in item.head.children if child.place < item.head.place]
+    return any(child.lemma in _fresh() for child in own)
+
+
+def pointed(item: Item) -> bool:
+    """«этот дом», «данная компания»."""
+    return any(child.lemma in {"этот", "данный", "тот"} for child in item.head.children)
+
+
+def _points(lemma: str) -> bool:
+    """Whether the noun names a thing one can point at again: «дом», «министерство», but not «авария», «развитие»."""
+    return lemma not in _never() and (not lemma.endswith(_ABSTRACT) or lemma in _concrete())
+
+
+@cache
+def _concrete() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/concrete_nouns.txt")))
+
+
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/no_links.txt")))
+
+
+@cache
+def _fresh() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/fresh.txt")))
+
+
+@cache
+def _light() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/bare_modifiers.txt")))
