@@ -11,6 +11,9 @@ from pymorphy3.analyzer import Parse
 Reading: TypeAlias = Any
 """pymorphy3's `Parse`: word, tag, normal_form, score, is_known, inflect()."""
 
+Tag: TypeAlias = Any
+"""A reading's tag: POS, grammemes; there is one object for each of the dictionary's tags."""
+
 WORDS_KEPT = 1 << 15
 
 
@@ -42,6 +45,16 @@ def parse(word: str) -> tuple[Reading, ...]:
         return tuple(analyzer().parse(word))
     except ValueError:
         return ()
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def known_tags(word: str) -> tuple[Tag, ...]:
+    """The tags of a word's readings that the dictionary holds, in no order; cheaper by far than the readings."""
+    if "\0" in word:
+        return ()
+    dictionary = analyzer().dictionary
+    found = dictionary.words.similar_item_values(word, analyzer().char_substitutes)
+    return tuple(dictionary.build_tag_info(*place) for spelling in found for place in spelling)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

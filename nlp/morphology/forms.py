@@ -107,14 +107,13 @@ def _rank(form: Form) -> tuple[float, int]:
 def _scored(word: Word) -> tuple[_Scored, ...]:
     """Every reading of a word; an ordinal of any number is read as 4 is: «138-го» like «4-го»."""
     ordinal = _ORDINAL.fullmatch(word.text.lower())
-    found = split(word.features)
     return tuple(
         _Scored(
             reading,
             frozenset(row.value for row in tables().features.get(str(reading.tag.case), ())),
             next((name for name, own in NUMBERS.items() if own == reading.tag.number), None),
             None if "ms-f" in reading.tag else GENDERS.get(str(reading.tag.gender)),
-            agreement(reading, word.part, found),
+            agreement(reading, word.part, word.features),
         )
         for reading in parse(f"4{ordinal[1]}" if ordinal else word.text.lower())
         if reading.is_known or "Abbr" not in reading.tag

@@ -14,11 +14,11 @@ from spacy.tokens import Doc, Token
 
 from nlp.knowledge.dictionary import Reading
 from nlp.morphology.annotate import form
-from nlp.morphology.readings import best, split
+from nlp.morphology.readings import best
 
 NAME = "letopis_lemmatizer"
 NAMES = frozenset({"Surn", "Name", "Patr"})
-WORDLIKE = frozenset({"SPACE", "PUNCT", "SYM"})
+UNREAD = frozenset({"LATN", "UNKN"})
 
 
 class Lemmatizer:
@@ -43,7 +43,7 @@ def lemma(word: str, part: str, features: str) -> str:
     lowered = word.lower()
     if not lowered.isalpha() and not any(letter.isalpha() for letter in lowered):
         return lowered
-    reading = best(lowered, part, split(features))
+    reading = best(lowered, part, features)
     if reading is None or _is_itself(word, part, reading):
         return lowered
     return _dictionary_form(reading)
@@ -51,7 +51,7 @@ def lemma(word: str, part: str, features: str) -> str:
 
 def _is_itself(word: str, part: str, reading: Reading) -> bool:
     """Initials, Latin words, and abbreviations that the dictionary lacks: «А», «IT», «ШОС»."""
-    if "LATN" in reading.tag or "UNKN" in reading.tag or (len(word) == 1 and part == "PROPN"):
+    if not UNREAD.isdisjoint(reading.tag.grammemes) or (len(word) == 1 and part == "PROPN"):
         return True
     return bool(not reading.is_known and len(word) > 1 and word.isupper())
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import msgspec
 
-from nlp.knowledge.dictionary import Reading, parse
+from nlp.knowledge.dictionary import Reading, Tag, parse
 from nlp.knowledge.reader import read_table, resource
 
 PROPER = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Init"})
@@ -63,21 +63,30 @@ def split(features: str) -> dict[str, str]:
     return dict(feature.split("=", 1) for feature in features.split("|") if "=" in feature)
 
 
-def best(word: str, part: str, features: Mapping[str, str]) -> Reading | None:
+def best(word: str, part: str, features: str) -> Reading | None:
     """The reading that agrees best, `None` when the dictionary makes nothing of the word.
 
     What the tag leaves open is decided by how frequent a reading is.
     """
     readings = parse(word)
+    if len(readings) == 1:
+        return readings[0]
     ranked = [(agreement(reading, part, features), -index) for index, reading in enumerate(readings)]
     return readings[-max(ranked)[1]] if ranked else None
 
 
-def agreement(reading: Reading, part: str, features: Mapping[str, str]) -> float:
-    """How well a reading fits a tag: higher is better, comparable between readings of one word only."""
-    agrees = sum(_weigh(row, features) for name in reading.tag.grammemes for row in tables().features.get(name, ()))
+def agreement(reading: Reading, part: str, features: str) -> float:
+    """How well a reading fits a tag, «NOUN», «Case=Gen|Number=Sing»: higher is better, comparable within one word."""
     known = 0.3 if reading.is_known else 0.0
-    return _part(reading, part) + agrees + _proper(reading, part) + float(reading.score) + known
+    return _fit(reading.tag, part, features) + float(reading.score) + known
+
+
+@lru_cache(maxsize=1 << 15)
+def _fit(tag: Tag, part: str, features: str) -> float:
+    """What does not depend on the word: there are some hundred tags of either kind."""
+    found = split(features)
+    agrees = sum(_weigh(row, found) for name in tag.grammemes for row in tables().features.get(name, ()))
+    return _part(tag, part) + agrees + _proper(tag, part)
 
 
 def _weigh(row: FeatureRow, features: Mapping[str, str]) -> float:
@@ -87,15 +96,15 @@ def _weigh(row: FeatureRow, features: Mapping[str, str]) -> float:
     return row.weight if found == row.value else -row.weight
 
 
-def _part(reading: Reading, part: str) -> float:
+def _part(tag: Tag, part: str) -> float:
     nearest = tables().parts.get(part)
     if nearest is None:
         return 0.0
-    own = reading.tag.POS
+    own = tag.POS
     return 1.0 - 0.5 * nearest.index(own) if own in nearest else WRONG_PART
 
 
-def _proper(reading: Reading, part: str) -> float:
-    if PROPER.isdisjoint(reading.tag.grammemes):
+def _proper(tag: Tag, part: str) -> float:
+    if PROPER.isdisjoint(tag.grammemes):
         return 0.0
     return 0.6 if part == "PROPN" else -0.3

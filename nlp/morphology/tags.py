@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
-from nlp.knowledge.dictionary import Reading, parse
+from nlp.knowledge.dictionary import Reading, Tag, known_tags, parse
 from nlp.morphology.readings import PROPER, agreement, split, tables
 
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
@@ -20,25 +21,50 @@ _SHOWN = ("Case", "Number", "Gender")
 @lru_cache(maxsize=1 << 15)
 def possible(word: str, tag: str, *, initial: bool) -> str:
     """The tag itself, «NOUN|Case=Loc|…», or the nearest that the dictionary allows; `initial`: first of a sentence."""
-    part, _, features = tag.partition("|")
-    known = [reading for reading in parse(word.lower()) if reading.is_known]
-    if part not in OPEN or not known or not _checked(word, part, initial=initial):
+    part, found = _read(tag)
+    if part not in OPEN or not _checked(word, part, initial=initial):
         return tag
-    fitting = [
-        reading for reading in known if reading.tag.POS in tables().parts[part] and reading.tag.POS in tables().full
-    ]
-    if part == "PROPN" and not fitting and not initial:
+    own = [_traits(each) for each in known_tags(word.lower())]
+    fitting = [traits for traits in own if traits.part in tables().parts[part] and traits.part in tables().full]
+    if not own or (part == "PROPN" and not fitting and not initial):
         return tag
-    found = split(features)
     shown = ("Case",) if part == "PROPN" else _SHOWN
-    if any(_allows(reading, found, shown) for reading in fitting):
+    if any(_allows(traits, found, shown) for traits in fitting):
         return tag
+    return _corrected(word, tag)
+
+
+def _corrected(word: str, tag: str) -> str:
+    """The nearest tag of those that the dictionary knows; of a name, only of readings that may rename it."""
+    part, found = _read(tag)
+    known = [reading for reading in parse(word.lower()) if reading.is_known and reading.tag.POS in tables().full]
+    fitting = [reading for reading in known if reading.tag.POS in tables().parts[part]]
     if part == "PROPN" and fitting:
         fitting = [reading for reading in fitting if _renames(reading, found)]
         if not fitting:
             return tag
-    pool = fitting or [reading for reading in known if reading.tag.POS in tables().full]
-    return _nearest(pool, part, found) if pool else tag
+    pool = fitting or known
+    return _nearest(pool, tag) if pool else tag
+
+
+@lru_cache(maxsize=1 << 11)
+def _read(tag: str) -> tuple[str, dict[str, str]]:
+    part, _, features = tag.partition("|")
+    return part, split(features)
+
+
+class _Traits(NamedTuple):
+    """A tag of the dictionary in the terms of Universal Dependencies, but for its part of speech."""
+
+    part: str | None
+    features: dict[str, str]
+
+
+@lru_cache(maxsize=1 << 12)
+def _traits(tag: Tag) -> _Traits:
+    """A fixed word has no case of its own."""
+    rows = [row for name in tag.grammemes for row in tables().features.get(name, ())]
+    return _Traits(tag.POS, {row.feature: row.value for row in rows})
 
 
 def _checked(word: str, part: str, *, initial: bool) -> bool:
@@ -48,38 +74,23 @@ def _checked(word: str, part: str, *, initial: bool) -> bool:
     return initial or part != "PROPN" or word[:1].isupper()
 
 
-def _allows(reading: Reading, found: dict[str, str], shown: Sequence[str]) -> bool:
+def _allows(own: _Traits, found: dict[str, str], shown: Sequence[str]) -> bool:
     """Whether the tag's features are those of the reading, where both show them; of a name, only the case counts."""
-    own = _features(reading)
-    return all(own.get(name) == found[name] for name in shown if name in found and own.get(name))
+    features = own.features
+    return all(features.get(name) == found[name] for name in shown if name in found and features.get(name))
 
 
 def _renames(reading: Reading, found: dict[str, str]) -> bool:
     """Whether a reading may correct a name's: a name too, of that number and gender («Шнуров» is not «шнуры»)."""
-    own = _features(reading)
+    own = _traits(reading.tag).features
     same = all(own.get(name) in {None, found.get(name)} for name in ("Number", "Gender"))
     return same and not PROPER.isdisjoint(reading.tag.grammemes)
 
 
-def _nearest(pool: list[Reading], part: str, found: dict[str, str]) -> str:
+def _nearest(pool: list[Reading], tag: str) -> str:
     """A name stays a name, if a noun; everything else is what the dictionary says."""
-    best = max(pool, key=_Agreement(part, found))
-    own = _features(best)
-    own_part = part if tables().parts[part][0] == best.tag.POS else tables().full[best.tag.POS]
-    return f"{own_part}|{'|'.join(f'{name}={own[name]}' for name in sorted(own))}".rstrip("|")
-
-
-class _Agreement:
-    """A sort key: how well a reading agrees with a tag."""
-
-    def __init__(self, part: str, found: dict[str, str]) -> None:
-        self.part, self.found = part, found
-
-    def __call__(self, reading: Reading) -> float:
-        return agreement(reading, self.part, self.found)
-
-
-def _features(reading: Reading) -> dict[str, str]:
-    """The reading's features in the terms of Universal Dependencies; a fixed word has no case of its own."""
-    rows = [row for name in reading.tag.grammemes for row in tables().features.get(name, ())]
-    return {row.feature: row.value for row in rows}
+    part, _, features = tag.partition("|")
+    scores = [agreement(reading, part, features) for reading in pool]
+    own, found = _traits(pool[scores.index(max(scores))].tag)
+    own_part = part if tables().parts[part][0] == own else tables().full[str(own)]
+    return f"{own_part}|{'|'.join(f'{name}={found[name]}' for name in sorted(found))}".rstrip("|")

@@ -3,7 +3,7 @@
 import pymorphy3.dawg
 import pytest
 
-from nlp.knowledge.dictionary import parse
+from nlp.knowledge.dictionary import known_tags, parse
 
 
 def test_the_fast_reader_is_installed():
@@ -17,3 +17,11 @@ def test_the_likeliest_reading_comes_first():
 @pytest.mark.parametrize("word", ["мама\0", "\0мама", "не\0"])
 def test_a_word_with_a_nul_has_no_reading(word):
     assert parse(word) == ()
+    assert known_tags(word) == ()
+
+
+@pytest.mark.parametrize(
+    "word", ["стали", "приема", "еще", "ёж", "минска", "и", "нью-йорке", "сяопина", "", "24", "osd"]
+)
+def test_known_tags_are_those_of_the_known_readings(word):
+    assert sorted(map(str, known_tags(word))) == sorted(str(each.tag) for each in parse(word) if each.is_known)
