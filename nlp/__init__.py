@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from nlp.archive.opened import open_archive
     from nlp.entities.temporal.dates import dates
     from nlp.errors import InputError, KnowledgeError, LetopisError, ModelError, RecordError
     from nlp.pipeline import extract, load
@@ -25,9 +26,11 @@ __all__ = [
     "extract",
     "json_schema",
     "load",
+    "open_archive",
 ]
 
 _HOMES = {
+    "nlp.archive.opened": ("open_archive",),
     "nlp.entities.temporal.dates": ("dates",),
     "nlp.errors": ("InputError", "KnowledgeError", "LetopisError", "ModelError", "RecordError"),
     "nlp.pipeline": ("extract", "load"),

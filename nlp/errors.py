@@ -1,6 +1,7 @@
 """Everything this package raises on purpose.
 
     LetopisError
+    ├── ArchiveError     an annotated archive cannot be written, read or gone on with: the place and what is wrong
     ├── InputError       a document cannot be read: the file, the place, what was expected
     ├── KnowledgeError   a knowledge file is wrong: the file, the line, the key, what was allowed
     ├── ModelError       the model is missing, incomplete or of another version
@@ -35,6 +36,10 @@ class KnowledgeError(LetopisError):
     def __init__(self, path: str | Path, reason: str, line: int | None = None) -> None:
         self.path, self.reason, self.line = str(path), reason, line
         super().__init__(_located(self.path, line, reason))
+
+
+class ArchiveError(LetopisError):
+    """An annotated archive cannot be written, read or gone on with; whatever was finished stays as it is."""
 
 
 class ModelError(LetopisError):

@@ -58,7 +58,7 @@ def load(model: str | Path = MODEL, frames: str | Path | None = None) -> Languag
 
     `frames` is a folder with event types of your own beside the shipped ones; raises `KnowledgeError` for a wrong file.
     """
-    folder = _model_folder(model)
+    folder = model_folder(model)
     own = {} if frames is None else {"components": {"letopis_events": {"frames": str(Path(frames).resolve())}}}
     try:
         pipeline = spacy.load(folder, config=own)
@@ -162,7 +162,7 @@ def _default() -> Language:
     return load()
 
 
-def _model_folder(model: str | Path) -> Path:
+def model_folder(model: str | Path) -> Path:
     """A path as given; a name beside this package's checkout, or inside the installed package."""
     here = Path(__file__).resolve().parent
     places = [Path(model), here.parent / "models" / model, here / "_models" / model]

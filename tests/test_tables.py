@@ -17,6 +17,8 @@ EXPECTED = {
     "organisations": "record source organisation name short kind country part_of aliases mentions",
     "places": "record source place name kind country aliases mentions",
     "agreements": "record source agreement kind title subject number status date place parties signatories mentions",
+    "positions": "record source person name title organisation organisation_name start end phase mention",
+    "parties": "record source agreement kind title status date role entity name",
     "mentions": "record source mention label text start end entity name score rule",
     "dates": "record source mention text value part inferred anchor start end",
     "amounts": "record source mention text value upper unit start end",
@@ -37,7 +39,7 @@ def test_columns_are_the_documented_ones(table):
 def test_an_empty_frame_has_the_same_columns_and_types(table):
     full, empty = of(RECORD, table), of(EMPTY, table)
     assert len(empty) == 0
-    assert len(full) == len(list(getattr(RECORD, table, ()))) or table == "arguments"
+    assert len(full) == len(list(getattr(RECORD, table, ()))) or table in {"arguments", "positions", "parties"}
     pd.testing.assert_series_equal(full.dtypes, empty.dtypes)
 
 
@@ -63,6 +65,19 @@ def test_posts_stand_with_their_organisations():
     posts = RECORD.people_frame().set_index("name")["positions"]
     assert posts["Анна Орлова"] == "министр транспорта, Республика Татарстан"
     assert posts["Илья Дрозд"] == "глава, АО «Волжские верфи» (former)"
+
+
+def test_positions_are_one_row_each():
+    rows = RECORD.positions_frame()[["name", "title", "organisation_name", "phase"]]
+    assert rows.astype(object).where(rows.notna(), None).to_numpy().tolist() == [
+        ["Анна Орлова", "министр транспорта", "Республика Татарстан", None],
+        ["Илья Дрозд", "глава", "АО «Волжские верфи»", "former"],
+    ]
+
+
+def test_parties_are_one_row_each():
+    rows = RECORD.parties_frame()
+    assert rows[["agreement", "role", "name"]].to_numpy().tolist() == [["a1", "party", MINISTRY], ["a1", "party", YARD]]
 
 
 def test_arguments_are_one_row_each():

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nlp.cli import evaluate, explain, extract, frames, schema
+from nlp.cli import annotate, evaluate, explain, extract, frames, query, schema
 from nlp.cli.console import complain
 from nlp.cli.options import examples
 from nlp.errors import LetopisError
@@ -35,6 +35,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("extract", epilog=examples(*extract.EXAMPLES))(extract.extract)
+app.command("annotate", epilog=examples(*annotate.EXAMPLES))(annotate.annotate)
+app.command("query", epilog=examples(*query.EXAMPLES))(query.query)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.add_typer(evaluate.app, name="evaluate")

@@ -33,6 +33,11 @@ def country_nouns() -> Phrases[Spot]:
     return _country_nouns()
 
 
+def countries() -> Phrases[Spot]:
+    """The countries by the keys of their nouns and adjectives."""
+    return _countries()
+
+
 def place(tokens: Sequence[Token]) -> Spot | None:
     """The region or city that these words name."""
     return _places().find(tokens)

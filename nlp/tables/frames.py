@@ -49,6 +49,8 @@ TABLES = {
         rows.agreements,
         f"agreement kind title subject number status date place parties signatories mentions:{INTEGER}",
     ),
+    "positions": Table(rows.positions, "person name title organisation organisation_name start end phase mention"),
+    "parties": Table(rows.parties, "agreement kind title status date role entity name"),
     "mentions": Table(rows.mentions, f"mention label text {AT} entity name score:{NUMBER} rule"),
     "dates": Table(rows.dates, f"mention text value part inferred anchor {AT}"),
     "amounts": Table(rows.amounts, f"mention text value:{NUMBER} upper:{NUMBER} unit {AT}"),
@@ -107,6 +109,14 @@ class Frames:
     def agreements_frame(self) -> pd.DataFrame:
         """One row a document: «Меморандум о взаимопонимании…», its parties and date."""
         return self._frame("agreements")
+
+    def positions_frame(self) -> pd.DataFrame:
+        """One row a post held: «Павел Ткач», первый заместитель министра, of o1."""
+        return self._frame("positions")
+
+    def parties_frame(self) -> pd.DataFrame:
+        """One row a party or signatory of a document: a1, memorandum, party, «Минсвязи»."""
+        return self._frame("parties")
 
     def mentions_frame(self) -> pd.DataFrame:
         """One row a stretch of text that names something: «Павла Ткача», PERSON."""

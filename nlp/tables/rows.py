@@ -55,6 +55,22 @@ def agreements(view: View) -> Rows:
         yield *what, *who, len(item.mentions)
 
 
+def positions(view: View) -> Rows:
+    """One row a post held: «министр Павел Ткач» → p1, Павел Ткач, министр."""
+    for person in view.record.people:
+        for held in person.positions:
+            what = (held.title, held.organisation, view.name(held.organisation))
+            yield person.id, person.name, *what, held.start, held.end, held.phase, held.mention
+
+
+def parties(view: View) -> Rows:
+    """One row a party or signatory: «между Минсвязи и верфями» → a1, memorandum, …, party, o1, Минсвязи."""
+    for item in view.record.agreements:
+        bound = (("party", item.parties), ("signatory", item.signatories))
+        for role, entity in ((role, entity) for role, entities in bound for entity in entities):
+            yield item.id, item.kind, item.title, item.status, item.date, role, entity, view.names[entity]
+
+
 def mentions(view: View) -> Rows:
     """One row a mention: «Павла Ткача» → m1, PERSON."""
     for at in view.record.mentions:

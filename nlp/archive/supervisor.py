@@ -1,0 +1,206 @@
+"""Workers kept at work: batches handed out, answers taken, the dead and the hanging replaced.
+
+A worker says which unit it turns to. When it dies, or stays there beyond the time limit, that unit is tried once more,
+alone; when that fails too, it is reported as an error. The others of its batch go round again. That is how the pipes
+of Apache Tika keep one document from stopping a batch.
+
+A worker is also replaced after so many units: the words that spaCy's vocabulary never forgets go with it, and whatever
+else a library leaks. (spaCy's `memory_zone` would not do: it takes along the names of features that its morphology
+goes on referring to.)
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol
+
+import msgspec
+
+from nlp.archive.blocks import Block, Rows
+from nlp.archive.source import Failure, Reason
+from nlp.archive.work import Batch, Begun, Broken, Event, Gone, Ready, Unit
+from nlp.errors import ArchiveError
+
+STARTING = 600.0
+"""Seconds for a worker to load its model: machines may be slow, and disks cold."""
+ATTEMPTS = 3
+"""How many workers in a row may die as they start."""
+PULSE = 0.5
+"""Seconds between two looks at the clock."""
+
+
+class Worker(Protocol):
+    """Something that answers batches."""
+
+    def give(self, batch: Batch) -> None:
+        """Hand over a batch; the answers come through the crew."""
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+
+
+class Crew(Protocol):
+    """Where workers come from; `wait` gives what they say within some seconds."""
+
+    def room(self) -> int:
+        """How many workers fit."""
+
+    def hire(self) -> Any:
+        """Start a worker."""
+
+    def wait(self, workers: list[Any], seconds: float) -> Iterable[tuple[Any, Event]]:
+        """What some of these workers say."""
+
+    def close(self) -> None:
+        """Give back what the crew holds beside its workers."""
+
+
+class Post(msgspec.Struct):
+    """A worker and what it is at; `since` is when it turned to unit `index` of `batch`, or began to load."""
+
+    worker: Worker
+    since: float
+    ready: bool = False
+    batch: Batch | None = None
+    index: int = 0
+    served: int = 0
+
+
+class Supervisor:
+    """At most `size` workers over any number of batches; memory holds what they work on and as much again.
+
+    `limit` is the seconds that one unit may take, `renew` the units after which a worker is replaced.
+    """
+
+    def __init__(
+        self, crew: Crew, size: int, limit: float, renew: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self.crew, self.size, self.limit, self.renew, self.clock = crew, size, limit, renew, clock
+        self.posts: list[Post] = []
+        self.again: deque[Batch] = deque()
+        self.suspects: set[str] = set()
+        self.failed_starts = 0
+
+    def run(self, batches: Iterable[Batch]) -> Iterator[Block]:
+        """The answers to all batches, in no order; no worker is left when it ends, however it ends."""
+        ahead = Ahead(batches, self.size)
+        try:
+            while self._hand_out(ahead) or self._busy():
+                ahead.fill()
+                yield from self._listen()
+                yield from self._overdue()
+        finally:
+            for post in self.posts:
+                post.worker.kill()
+            self.crew.close()
+
+    def _busy(self) -> list[Post]:
+        return [post for post in self.posts if post.batch is not None]
+
+    def _hand_out(self, ahead: Ahead) -> bool:
+        """Give free workers batches, and hire while there are more of these; whether any was given."""
+        given = False
+        while len(self._busy()) < self.size and (batch := self._next(ahead)) is not None:
+            given = True
+            self._give(self._free(), batch)
+        return given
+
+    def _next(self, ahead: Ahead) -> Batch | None:
+        return self.again.popleft() if self.again else ahead.take()
+
+    def _free(self) -> Post:
+        post = next((post for post in self.posts if post.batch is None), None)
+        if post is None:
+            post = Post(self.crew.hire(), self.clock())
+            self.posts.append(post)
+        return post
+
+    def _give(self, post: Post, batch: Batch) -> None:
+        """What is given to a worker that still loads waits for it."""
+        post.batch, post.index = batch, 0
+        if post.ready:
+            post.since = self.clock()
+            post.worker.give(batch)
+
+    def _listen(self) -> Iterator[Block]:
+        busy = {id(post.worker): post for post in self._busy()}
+        for worker, event in self.crew.wait([post.worker for post in busy.values()], PULSE):
+            yield from self._heard(busy[id(worker)], event)
+
+    def _heard(self, post: Post, event: Event) -> Iterator[Block]:
+        match event:
+            case Ready():
+                post.ready, self.failed_starts = True, 0
+                self._give(post, post.batch or ())
+            case Begun():
+                post.index, post.since = event.index, self.clock()
+            case Block():
+                self._finished(post)
+                yield event
+            case Gone():
+                yield from self._lost(post, Reason.CRASHED, f"the process that worked on it {event.why}")
+            case Broken():
+                raise ArchiveError(event.why)
+
+    def _finished(self, post: Post) -> None:
+        post.served += len(post.batch or ())
+        post.batch = None
+        if post.served >= self.renew:
+            self._dismiss(post)
+
+    def _overdue(self) -> Iterator[Block]:
+        now = self.clock()
+        for post in self._busy():
+            if now - post.since > (self.limit if post.ready else STARTING):
+                yield from self._lost(post, Reason.TIME_OUT, f"not done after {self.limit:g} seconds")
+
+    def _lost(self, post: Post, reason: Reason, why: str) -> Iterator[Block]:
+        """Replace a worker; its unit is tried alone, or reported when it was alone already."""
+        self._dismiss(post)
+        batch = post.batch or ()
+        if not post.ready:
+            self._not_started(batch, why)
+        elif batch[post.index].key in self.suspects:
+            yield failed(batch[post.index], reason, f"{why}, twice")
+        else:
+            culprit = batch[post.index]
+            self.suspects.add(culprit.key)
+            others = tuple(unit for unit in batch if unit is not culprit)
+            self.again.extend(part for part in ((culprit,), others) if part)
+
+    def _not_started(self, batch: Batch, why: str) -> None:
+        self.failed_starts += 1
+        if self.failed_starts >= ATTEMPTS:
+            raise ArchiveError(f"no worker can be started: {why} while loading, {ATTEMPTS} times in a row")
+        self.again.append(batch)
+
+    def _dismiss(self, post: Post) -> None:
+        post.worker.kill()
+        self.posts.remove(post)
+
+
+class Ahead:
+    """Batches read while the workers are busy, no more of them than there are workers."""
+
+    def __init__(self, batches: Iterable[Batch], most: int) -> None:
+        self.batches, self.most = iter(batches), most
+        self.read: deque[Batch] = deque()
+
+    def fill(self) -> None:
+        """Read on as far as is allowed."""
+        while len(self.read) < self.most and (batch := next(self.batches, None)) is not None:
+            self.read.append(batch)
+
+    def take(self) -> Batch | None:
+        """The next batch, `None` at the end."""
+        return self.read.popleft() if self.read else next(self.batches, None)
+
+
+def failed(unit: Unit, reason: Reason, detail: str) -> Block:
+    """The report of a unit that no worker could finish."""
+    rows = Rows()
+    rows.fail(unit.key, Failure(unit.what.path, reason, detail, unit.what.size))
+    rows.close(unit.key)
+    return rows.block()

@@ -1,0 +1,125 @@
+"""`letopis annotate`: archives in, tables out."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from nlp.cli.console import complain
+from nlp.cli.options import Encoding, Frames, Published
+from nlp.cli.progress import Count, shown
+
+if TYPE_CHECKING:
+    from nlp.archive.annotate import Step
+    from nlp.archive.job import Job
+    from nlp.archive.supervisor import Crew
+
+EXAMPLES = (
+    "letopis annotate news/ archive.tar.gz -o out",
+    "letopis annotate dump.jsonl --text-column body --date-column day -o out --workers 8",
+    'letopis query out "SELECT * FROM who_met_whom ORDER BY documents DESC LIMIT 10"',
+)
+INTERRUPTED, FAILED = 130, 1
+
+
+class Engine(StrEnum):
+    """What `--engine` takes."""
+
+    local = "local"
+    ray = "ray"
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="INPUT", help="Files, folders, patterns, archives within archives.", show_default=False),
+]
+Out = Annotated[str, typer.Option("-o", "--output", metavar="OUT", help="The folder of the tables.")]
+Model = Annotated[str | None, typer.Option("--model", help="The name or folder of a model.", show_default=False)]
+Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core.")]
+TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.001, metavar="SECONDS", help="For one document.")]
+Column = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
+Languages = Annotated[
+    list[str] | None, typer.Option("--language", help="What to annotate: ru unless you say; * for any.")
+]
+DatePattern = Annotated[
+    str | None, typer.Option("--date-pattern", metavar="REGEX", help="Groups y, m, d: the date in a file's name.")
+]
+
+
+def annotate(  # noqa: PLR0913  every option is a parameter
+    inputs: Inputs,
+    output: Out,
+    published: Published = None,
+    encoding: Encoding = None,
+    text_column: Column = None,
+    id_column: Column = None,
+    date_column: Column = None,
+    title_column: Column = None,
+    date_pattern: DatePattern = None,
+    language: Languages = None,
+    model: Model = None,
+    frames: Frames = None,
+    workers: Workers = 0,
+    time_limit: TimeLimit = 300.0,
+    engine: Engine = Engine.local,
+    address: Annotated[str | None, typer.Option("--address", help="Of a Ray cluster; else one is started.")] = None,
+) -> None:
+    """Annotate whole archives into Parquet tables and a DuckDB database.
+
+    Stopped or killed, the same command goes on where it was, and the tables end up the same. What cannot be read is a
+    row in the table of errors, and never stops the others.
+
+    Exit code: 0 all is done, 1 all is done with rows in the table of errors, 2 it cannot go on, 130 Ctrl-C.
+    """
+    from nlp.archive import annotate as run
+    from nlp.archive.job import job
+    from nlp.archive.source import WalkOptions
+    from nlp.pipeline import MODEL
+
+    options = WalkOptions(
+        encoding=encoding,
+        published=published,
+        date_pattern=date_pattern,
+        text_column=text_column,
+        id_column=id_column,
+        date_column=date_column,
+        title_column=title_column,
+        languages=_languages(language),
+    )
+    asked = job(tuple(inputs), options, model or MODEL, frames)
+    limits = run.Limits(workers=workers, seconds=time_limit)
+    crew = _crew(engine, address, asked)
+    try:
+        last = shown(run.annotate(asked, output, limits, crew), Count(asked))
+    except KeyboardInterrupt:
+        complain(f"stopped; what is finished is in {output}, and the same command goes on from there")
+        raise typer.Exit(INTERRUPTED) from None
+    _finish(last, output)
+
+
+def _languages(given: list[str] | None) -> tuple[str, ...]:
+    """Russian unless others are named: "*" is any."""
+    return ("ru",) if not given else () if "*" in given else tuple(given)
+
+
+def _crew(engine: Engine, address: str | None, asked: Job) -> Crew | None:
+    """Who does the work: processes of this machine are what `annotate` takes when it is told of none."""
+    if engine is Engine.local:
+        if address is not None:
+            raise typer.BadParameter("an address is for --engine ray", param_hint="--address")
+        return None
+    from nlp.archive.cluster import Cluster
+    from nlp.archive.processes import Setup
+
+    return Cluster(Setup(asked.model, asked.options, asked.frames), address)
+
+
+def _finish(last: Step, output: str) -> None:
+    """What was done, in one line; exit code 1 when something of it is an error."""
+    found = f"{last.total.documents} documents, {last.total.errors} errors, {last.total.passed} passed over"
+    complain(f"{output}: {found}" + (f"; {last.kept} items were finished before" if last.kept else ""))
+    if last.total.errors:
+        complain(f'what went wrong: letopis query {output} "FROM errors WHERE error"')
+        raise typer.Exit(FAILED)

@@ -1,0 +1,108 @@
+"""How far a long run is: a bar on a terminal, a line now and then elsewhere; both on stderr."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Protocol
+
+from nlp.cli.console import complain
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+    from nlp.archive.annotate import Step
+    from nlp.archive.job import Job
+
+EVERY = 30.0
+"""Seconds between two lines."""
+
+
+class Count:
+    """How many items there are, known once a walk of its own is through: a walk reads no document."""
+
+    def __init__(self, asked: Job) -> None:
+        self.asked = asked
+        self.total: int | None = None
+
+    def start(self) -> None:
+        """Count in the background; standard input cannot be walked twice."""
+        if "-" not in self.asked.inputs:
+            threading.Thread(target=self._count, daemon=True).start()
+
+    def _count(self) -> None:
+        from nlp.archive.walk import walk
+
+        self.total = len([None for _ in walk(self.asked.inputs, self.asked.options)])
+
+
+class View(Protocol):
+    """Something that is shown every step."""
+
+    def show(self, step: Step) -> None:
+        """Show how far the work is."""
+
+
+def shown(steps: Generator[Step, None, None], count: Count) -> Step:
+    """Go through all steps and show them; gives the last one."""
+    with closing(steps), _bar(count) if sys.stderr.isatty() else _lines() as view:
+        for step in steps:
+            view.show(step)
+    return step
+
+
+class Lines:
+    """A line every half minute: «1 200 items, 2 errors, 35.1 a second»."""
+
+    def __init__(self) -> None:
+        self.begun = self.last = time.monotonic()
+
+    def show(self, step: Step) -> None:
+        """Print when it is time."""
+        now = time.monotonic()
+        if now - self.last < EVERY:
+            return
+        self.last = now
+        rate = step.items / (now - self.begun)
+        complain(
+            f"{step.kept + step.items} items, {step.total.errors} errors, {rate:.1f} a second, {step.written} written"
+        )
+
+
+@contextmanager
+def _lines() -> Iterator[View]:
+    yield Lines()
+
+
+@contextmanager
+def _bar(count: Count) -> Iterator[View]:
+    """A bar with the rate, the time left and the errors; the time left comes once the items are counted."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[errors]} errors"),
+    )
+    count.start()
+    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as progress:
+        task = progress.add_task("", total=None, rate="", errors=0)
+
+        class Bar:
+            """The bar, told of a step."""
+
+            begun = time.monotonic()
+
+            def show(self, step: Step) -> None:
+                """Move it on."""
+                rate = f"{step.items / max(time.monotonic() - self.begun, 1e-3):.1f}/s"
+                done = step.kept + step.items
+                progress.update(task, completed=done, total=count.total, rate=rate, errors=step.total.errors)
+
+        yield Bar()
