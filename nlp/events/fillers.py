@@ -22,6 +22,7 @@ from nlp.events.words import feature, is_verb, lemma
 from nlp.knowledge.reader import read_lines, resource
 from nlp.schema import Label
 
+SOMEBODY = frozenset({"он", "она", "они", "я", "мы"})
 PRONOUNS = frozenset({"он", "она", "они", "оно", "его", "ее", "их"})
 NAMING = frozenset({"NOUN", "PROPN", "X", "SYM", "NUM"})
 BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compound"})
@@ -53,7 +54,7 @@ def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
     """The first way that finds somebody; later ways are weaker readings."""
     if depth == 0:
         return []
-    for way in (_subject, _named, _beside, _meant, _behind, _phrase):
+    for way in (_subject, _named, _beside, _meant, _behind, _phrase, _unnamed):
         if found := list(way(names, token, role, depth)):
             return found
     return []
@@ -141,18 +142,25 @@ def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    label = _label(token, role.phrase)
-    if label and token.pos_ in NAMING and not is_verb(token):
+    label = _label(token, role)
+    if label and not (not role.titles and names.over(token, ("PROFESSION",))) and token.pos_ in NAMING and not is_verb(token):
         span = phrase(token, names)
         whole = [n for n in names.over(token, _any_label(names, token)) if _ends(n.span) == _ends(span)]
         yield _of(whole[0]) if whole else Filler(span, label, None, None)
 
 
-def _label(token: Token, wanted: Label | None) -> Label | None:
+def _unnamed(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
+    """«они встретятся»: somebody takes part, though the text does not tell clearly who."""
+    if token.pos_ == "PRON" and lemma(token) in SOMEBODY and "PERSON" in role.labels:
+        yield Filler(token.doc[token.i : token.i + 1], "PERSON", None, None)
+
+
+def _label(token: Token, role: Role) -> Label | None:
     """People must be animate («семеро генералов») or act as people do («партии»): not «встреча с трудностями»."""
-    if wanted != "PROFESSION" or feature(token, "Animacy") == "Anim":
-        return wanted
-    return "ORGANIZATION" if lemma(token) in collectives() else None
+    if role.phrase is not None and (role.phrase != "PROFESSION" or feature(token, "Animacy") == "Anim"):
+        return role.phrase
+    acts = "ORGANIZATION" in role.labels and lemma(token) in collectives()
+    return "ORGANIZATION" if acts else None
 
 
 def belonging(names: Names, filler: Filler, labels: tuple[Label, ...]) -> list[Filler]:

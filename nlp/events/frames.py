@@ -21,6 +21,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     Common nouns and pronouns count by their antecedents («стороны», «он»). `phrase` is the label given to any noun
     phrase in the slot («контрольный пакет акций»); `near` are the slots ("Nom", "между+Ins") in which the nearest name
     of the clause is taken when syntax finds fewer than `least`, any for "any"; `each` makes one event of every filler;
+    `first` takes those of the first slot that has any; without `titles` a post alone is nobody («новый министр»);
     `shared` lets the words play another role too («премьер подал в отставку»: person and position); `of` names a role
     whose owner plays this one when syntax finds none («министр Литвы»: organisation of the position).
     """
@@ -31,6 +32,8 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     near: tuple[str, ...] = ()
     least: int = 1
     each: bool = False
+    first: bool = False
+    titles: bool = True
     shared: bool = False
     of: str | None = None
 

@@ -83,6 +83,8 @@ def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
         yield Slot("object", token)
     if passive and name == "Ins":
         yield Slot("agent", token)
+    if child.dep_ == "iobj" and name == "Gen":
+        name = "Dat"  # «Белоруссии выделено»: one form for both cases, and the tree knows which is meant
     if name:
         yield Slot(name, token)
 

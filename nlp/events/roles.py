@@ -65,6 +65,8 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
     """Every slot of the role may give fillers; those after the first must not repeat an entity."""
     found: list[Filler] = []
     for path in role.slots:
+        if role.first and found:
+            break
         for token in at(trigger.slots, path):
             for filler in fillers(names, token, role):
                 if _fresh(filler, found, taken) and not _in_title(names, filler, trigger):
@@ -78,7 +80,8 @@ def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
     «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» in «Совещание руководителей ведомств».
     """
     outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
-    return any(filler.entity is None or not n.span.start <= trigger.token.i < n.span.end for n in outer)
+    unnamed = filler.entity is None and filler.label != "ORGANIZATION"
+    return any(unnamed or not n.span.start <= trigger.token.i < n.span.end for n in outer)
 
 
 def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
