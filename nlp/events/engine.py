@@ -16,6 +16,7 @@ from nlp.events.fillers import Filler
 from nlp.events.inventory import Inventory
 from nlp.events.names import Names
 from nlp.events.same_as import linked
+from nlp.events.time_place import stated
 from nlp.morphology.inflection import normal_form
 
 NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
@@ -76,9 +77,9 @@ class Found:
         """The event's own day, else that of the dateline, which has no mention here."""
         if draft.date is not None:
             value = self.names.date(draft.date)
-            return None if value is None else schema.EventDate(value.value, value.mention)
+            return None if value is None else schema.EventDate(stated(value), value.mention)
         value = self.names.date(self._dateline.date) if self._dateline and self._leads(draft) else None
-        return None if value is None else schema.EventDate(value.value, None)
+        return None if value is None else schema.EventDate(stated(value), None)
 
     def _place(self, draft: Draft) -> schema.EventPlace | None:
         if draft.place is not None:

@@ -143,7 +143,12 @@ def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
     label = _label(token, role)
-    if label and not (not role.titles and names.over(token, ("PROFESSION",))) and token.pos_ in NAMING and not is_verb(token):
+    if (
+        label
+        and not (not role.titles and names.over(token, ("PROFESSION",)))
+        and token.pos_ in NAMING
+        and not is_verb(token)
+    ):
         span = phrase(token, names)
         whole = [n for n in names.over(token, _any_label(names, token)) if _ends(n.span) == _ends(span)]
         yield _of(whole[0]) if whole else Filler(span, label, None, None)

@@ -84,7 +84,7 @@ def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
     if passive and name == "Ins":
         yield Slot("agent", token)
     if child.dep_ == "iobj" and name == "Gen":
-        name = "Dat"  # «Белоруссии выделено»: one form for both cases, and the tree knows which is meant
+        yield Slot("Dat", token)  # «Белоруссии выделено»: one form for both cases, and the tree knows which is meant
     if name:
         yield Slot(name, token)
 

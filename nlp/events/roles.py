@@ -57,8 +57,14 @@ def _words(found: Iterable[Filler]) -> Iterator[int]:
 
 
 def complete(trigger: Trigger, filled: Filled, others: tuple[str, ...]) -> bool:
-    """Whether every required role is filled; `others` are what else is known: "date", "place"."""
-    return all(any(filled.get(name) or name in others for name in group.split("|")) for group in trigger.sense.required)
+    """Whether somebody known fills every required role; `others` are what else is known: "date", "place"."""
+    known = {name for name, found in filled.items() if any(not _is_nobody(filler) for filler in found)}
+    return all(any(name in known or name in others for name in group.split("|")) for group in trigger.sense.required)
+
+
+def _is_nobody(filler: Filler) -> bool:
+    """«он», when the text does not tell clearly who."""
+    return filler.entity is None and filler.span.root.pos_ == "PRON"
 
 
 def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:

@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from nlp import schema
 from nlp.events.clauses import clause
 from nlp.events.conditions import Trigger
 from nlp.events.names import PLACES, Named, Names
@@ -18,6 +20,7 @@ INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "P
 WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})
 CLAUSE_ENDS = frozenset(",;:()—–")
 ELSEWHERE = 9
+_YEAR = re.compile(r"(?<![\d-])\d{4}(?=-)")
 SPECIFIC = ("FACILITY", "CITY", "DISTRICT", "STATE_OR_PROVINCE", "LOCATION", "COUNTRY")
 
 
@@ -35,6 +38,16 @@ def place(names: Names, trigger: Trigger, taken: set[int]) -> Named | None:
         return None
     close = [n for n in found if abs(n.span.start - best.span.start) <= 4]
     return min(close, key=lambda named: (SPECIFIC.index(named.label), named.span.start))
+
+
+def stated(date: schema.Date) -> str:
+    """The value of a date as far as the text tells it: a year that only its neighbours suggest is left open.
+
+    «23 декабря» in a text of 2007 that has just spoken of 2006 is XXXX-12-23: the year before last, or the last? The
+    suggestion itself stays among the dates of the record.
+    """
+    guessed = date.anchor == "context" and date.inferred == ("year",)
+    return _YEAR.sub("XXXX", date.value) if guessed else date.value
 
 
 def _inside(names: Names, trigger: Trigger, labels: tuple[str, ...]) -> list[Named]:

@@ -71,3 +71,20 @@ def test_it_can_be_pickled() -> None:
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "Дождь."])
 def test_texts_without_events(pipeline, text: str) -> None:
     assert pipeline(text)._.events == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        pytest.param("В 2006 году шли торги. 23 декабря «Роснефть» купила завод.", "XXXX-12-23", id="a guess"),
+        pytest.param("23 декабря 2006 года «Роснефть» купила завод.", "2006-12-23", id="said"),
+    ],
+)
+def test_a_year_that_only_the_context_suggests_is_left_open(pipeline, text: str, value: str) -> None:
+    [bought] = [event for event in pipeline(text)._.events if event.date]
+    assert bought.date.value == value
+
+
+def test_somebody_not_told_clearly_still_takes_part(pipeline) -> None:
+    [met] = pipeline("Вечером они встретились с Павлом Ткачом.")._.events
+    assert [(each.entity is None, each.name) for each in met.arguments] == [(True, "они"), (False, "Павел Ткач")]
