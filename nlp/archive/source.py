@@ -18,6 +18,7 @@ from typing import Any
 import msgspec
 
 from nlp.errors import InputError
+from nlp.text import filenames, published
 from nlp.text.reasons import PASSED_OVER, Reason
 from nlp.text.source import SourceText
 
@@ -116,3 +117,12 @@ class WalkOptions(msgspec.Struct, frozen=True):
     """Archives within archives; tar.gz are two."""
     max_members: int = 5_000_000
     """Members of one archive on disk, those of nested ones included."""
+
+    def __post_init__(self) -> None:
+        """Raise `ValueError` for a day, a pattern or an encoding that is none: it would fail with every document."""
+        if self.published is not None:
+            published.checked(self.published)
+        if self.date_pattern is not None:
+            filenames.checked(self.date_pattern)
+        if self.encoding is not None:
+            "Текст".encode(self.encoding)

@@ -7,7 +7,7 @@ from typing import Any
 
 from nlp.archive.containers.member import Bad, Context, Found
 from nlp.archive.source import Item
-from nlp.archive.streams import exactly
+from nlp.archive.streams import drain, exactly
 from nlp.text.reasons import Reason, UnreadableError
 
 ANSWERS = frozenset({"response", "resource", "conversion"})
@@ -33,6 +33,9 @@ def _answer(record: Any, path: str, context: Context) -> Found:
     context.budget.spend(len(data))
     if len(data) > limit:
         return Bad(path, Reason.TOO_LARGE, f"more than {limit} bytes")
+    drain(record.raw_stream)
+    if (missing := getattr(record.raw_stream, "limit", 0)) > 0:
+        return Bad(path, Reason.DAMAGED, f"ends {missing} bytes before its record says")
     if not data:
         return Bad(path, Reason.EMPTY, "an answer without a body")
     headers = record.http_headers

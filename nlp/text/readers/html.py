@@ -8,16 +8,17 @@ from typing import Any
 from nlp.text.content import Content, Hints
 from nlp.text.encodings import Decoded, decode
 from nlp.text.published import find_date
+from nlp.text.readers.visible import visible
 from nlp.text.reasons import Reason, UnreadableError
 
-DEEPEST = 2_000
-"""Elements within elements: libxml2 copies and frees trees recursively, and a deeper one could end the process."""
+DEEPEST = 200
+"""Elements within elements: libxml2 leaves out what stands deeper than 256, and says nothing."""
 DATES = {"original_date": True, "extensive_search": False, "min_date": "1990-01-01", "max_date": "2099-12-31"}
 """Of the day of publication; without its own bounds htmldate would ask the clock of the machine."""
 KEPT = ("author", "sitename", "url", "description")
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{1,30})", re.IGNORECASE)
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)(?:[^<>]*?)(/?)>")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>]*+>")
 _VOID = frozenset(
     [
         *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track"),
@@ -27,11 +28,10 @@ _VOID = frozenset(
 
 
 def read(data: bytes, hints: Hints) -> Content:
-    """The main text under its title; all visible text of a page that has no main one."""
+    """The main text under its title; all that is shown of a page without main text, or nested too deep for one."""
     page = decoded(data, hints)
-    refuse_deep(page.text, hints.source)
-    found = _extracted(page.text)
-    text = (found.text if found is not None else "") or _everything(page.text)
+    found = _extracted(page.text) if depth(page.text) <= DEEPEST else None
+    text = (found.text if found is not None else "") or visible(page.text)
     title = found.title if found is not None else None
     return Content(
         text=titled(text, title),
@@ -65,14 +65,14 @@ def _stated(data: bytes, encoding: str, source: str) -> tuple[str, str]:
         ) from error
 
 
-def refuse_deep(page: str, source: str) -> None:
-    """Raise `UnreadableError` when tags stand too deep within each other."""
-    depth = 0
-    for closing, name, alone in _TAG.findall(page):
-        if not alone and name.lower() not in _VOID:
-            depth = max(depth - 1, 0) if closing else depth + 1
-        if depth > DEEPEST:
-            raise UnreadableError(source, Reason.TOO_DEEP, f"more than {DEEPEST} elements within each other")
+def depth(page: str) -> int:
+    """How many elements stand within each other at most; those that need no end are not counted."""
+    deepest = now = 0
+    for found in _TAG.finditer(page):
+        if not found[0].endswith("/>") and found[2].lower() not in _VOID:
+            now = max(now - 1, 0) if found[1] else now + 1
+            deepest = max(deepest, now)
+    return deepest
 
 
 def _extracted(page: str) -> Any:
@@ -86,12 +86,6 @@ def _extracted(page: str) -> Any:
         favor_recall=True,
         date_extraction_params=dict(DATES),
     )
-
-
-def _everything(page: str) -> str:
-    from trafilatura import html2txt
-
-    return str(html2txt(page) or "")
 
 
 def titled(text: str, title: str | None) -> str:
