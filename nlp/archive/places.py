@@ -6,11 +6,9 @@ import re
 
 from nlp.archive.source import INSIDE
 from nlp.text.code_pages import rank
+from nlp.text.printable import printable
 
 _DRIVE = re.compile(r"[A-Za-z]:")
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-LONGEST = 4_096
-"""Characters of a name that are shown."""
 
 
 def inner(outer: str, name: str) -> str:
@@ -25,11 +23,6 @@ def readable(name: bytes) -> str:
     except UnicodeDecodeError:
         page = rank(name, ("cp866", "cp1251", "koi8-r"))[0].page
         return printable(name.decode(page, "backslashreplace"))
-
-
-def printable(name: str) -> str:
-    """On one line, without signs that a terminal or a file of UTF-8 would not take."""
-    return _UNPRINTABLE.sub(lambda found: found[0].encode("unicode_escape").decode("ascii"), name)[:LONGEST]
 
 
 def is_unsafe(name: str) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from nlp.archive.containers import zips
 from nlp.archive.containers.member import Member
-from nlp.archive.places import inner, printable
+from nlp.archive.places import inner
 from nlp.archive.source import Document, Failure, Item, WalkOptions
 from nlp.archive.streams import exactly
 from nlp.archive.unpack import unpack
@@ -20,6 +20,7 @@ from nlp.text import filenames, sources
 from nlp.text.content import Content, Hints
 from nlp.text.formats import HEAD, TYPES, Format, recognise
 from nlp.text.language import language_of
+from nlp.text.printable import printable
 from nlp.text.readers import json, rows
 from nlp.text.reasons import Reason, UnreadableError
 

@@ -19,6 +19,7 @@ import msgspec
 
 from nlp.errors import InputError
 from nlp.text import filenames, published
+from nlp.text.printable import printable
 from nlp.text.reasons import PASSED_OVER, Reason
 from nlp.text.source import SourceText
 
@@ -76,6 +77,10 @@ class Failure(msgspec.Struct, frozen=True):
     size: int | None = None
     sha256: str | None = None
     """Of the raw bytes where they were read; `None` where they were not."""
+
+    def __post_init__(self) -> None:
+        """Keep what libraries say of bytes on one line, and such that it can be written down."""
+        msgspec.structs.force_setattr(self, "detail", printable(" ".join(self.detail.split())))
 
     @property
     def is_error(self) -> bool:

@@ -15,10 +15,10 @@ from typing import BinaryIO
 
 from nlp.archive.containers import zips
 from nlp.archive.containers.member import Member
-from nlp.archive.places import printable
 from nlp.archive.source import Failure, Item, WalkOptions
 from nlp.archive.unpack import CONTAINERS, contents, failure, unpack
 from nlp.text.formats import HEAD, Format, recognise
+from nlp.text.printable import printable
 from nlp.text.reasons import Reason, UnreadableError
 
 STANDARD_INPUT = "-"

@@ -9,7 +9,8 @@ from threading import Event, Thread
 from typing import IO, Any
 
 from nlp.archive.containers.member import Bad, Context, Found, Member
-from nlp.archive.places import inner, is_unsafe, printable
+from nlp.archive.places import inner, is_unsafe
+from nlp.text.printable import printable
 from nlp.text.reasons import Reason, UnreadableError
 
 WAITING = 4

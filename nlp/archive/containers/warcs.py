@@ -15,16 +15,25 @@ ANSWERS = frozenset({"response", "resource", "conversion"})
 
 
 def members(stream: Any, context: Context) -> Iterator[Found]:
-    """The answers: «сайт.warc:17», numbered among all records."""
+    """The answers: «сайт.warc:17», numbered among all records; bytes between records are told at the end."""
+    records = _records(stream, context.path)
+    for number, record in enumerate(records, 1):
+        if record.rec_type in ANSWERS:
+            context.budget.count()
+            yield _answer(record, f"{context.path}:{number}", context)
+    if records.err_count:
+        yield Bad(context.path, Reason.DAMAGED, f"{records.err_count} lines between its records belong to none")
+
+
+def _records(stream: Any, path: str) -> Any:
     try:
         from warcio.archiveiterator import ArchiveIterator
     except ImportError as error:
         detail = "WARC needs the package warcio: pip install letopis[formats]"
-        raise UnreadableError(context.path, Reason.MISSING_EXTRA, detail) from error
-    for number, record in enumerate(ArchiveIterator(stream), 1):
-        if record.rec_type in ANSWERS:
-            context.budget.count()
-            yield _answer(record, f"{context.path}:{number}", context)
+        raise UnreadableError(path, Reason.MISSING_EXTRA, detail) from error
+    records = ArchiveIterator(stream)
+    records.INC_RECORD = ""  # else it writes to stderr what `members` tells
+    return records
 
 
 def _answer(record: Any, path: str, context: Context) -> Found:
