@@ -6,28 +6,59 @@ the event type and the role: "deal/asset".
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp import document
+from nlp.errors import ModelError
+from nlp.events.confidence import Confidence
 from nlp.events.engine import find
 from nlp.events.inventory import Inventory, shipped, with_folder
 
+WEIGHTS = "confidence.json"
+
 
 class Events:
-    """A spaCy component; its frames are read once, when it is made."""
+    """A spaCy component; its frames are read once, when it is made, and its weights lie with the model."""
 
     def __init__(self, inventory: Inventory) -> None:
         self.inventory = inventory
+        self.confidence = Confidence()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events and write them."""
-        found = find(doc, self.inventory)
+        found = find(doc, self.inventory, self.confidence)
         if found.extra:
             doc.spans[document.MENTIONS].extend(found.extra)
         doc._.events = found.events
         doc._.agreements = found.agreements
         return doc
+
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+        """The weights; the frames are named in the configuration."""
+        return msgspec.json.encode(self.confidence)
+
+    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Events:
+        """The inverse of `to_bytes`; raises `ModelError` for weights of another form."""
+        try:
+            self.confidence = msgspec.json.decode(data, type=Confidence)
+        except msgspec.DecodeError as error:
+            raise ModelError(f"weights of events that cannot be read: {error}") from error
+        return self
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+        """Write `confidence.json` into a folder of its own, one weight a line."""
+        Path(path).mkdir(parents=True, exist_ok=True)
+        (Path(path) / WEIGHTS).write_bytes(msgspec.json.format(self.to_bytes(), indent=0))
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Events:
+        """Read what `to_disk` wrote; a model without weights scores by what fills the roles."""
+        written = Path(path) / WEIGHTS
+        return self.from_bytes(written.read_bytes()) if written.is_file() else self
 
 
 @Language.factory(

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import document, schema
 from nlp.events.agreements import completed
+from nlp.events.confidence import Confidence
 from nlp.events.dateline import dateline, is_lead
 from nlp.events.draft import Draft, drafts
 from nlp.events.fillers import Filler
@@ -19,19 +20,21 @@ from nlp.events.same_as import linked
 from nlp.events.time_place import stated
 from nlp.morphology.inflection import normal_form
 
-NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
-"""How much less an event is worth for each role filled by nearness alone, and for having no argument at all."""
+BEST = 0.95
+"""The score of a mention that a role has asked for."""
 
 
 class Found:
-    """The result of `find`: events, completed documents, and mentions that arguments needed beside the known ones."""
+    """The result of `find`: events and their drafts, completed documents, mentions that arguments needed."""
 
-    def __init__(self, doc: Doc, inventory: Inventory) -> None:
+    def __init__(self, doc: Doc, inventory: Inventory, confidence: Confidence) -> None:
         self.names = Names(doc, inventory)
+        self.drafts = drafts(self.names)
+        self._confidence = confidence
         self.extra: list[Span] = []
         self._dateline = dateline(self.names)
         self._numbers: dict[tuple[int, int, str], int] = {}
-        events = [self._event(draft, number) for number, draft in enumerate(drafts(self.names), 1)]
+        events = [self._event(draft, number) for number, draft in enumerate(self.drafts, 1)]
         self.events = tuple(
             msgspec.structs.replace(event, same_as=same)
             for event, same in zip(events, linked(events, inventory), strict=True)
@@ -54,7 +57,7 @@ class Found:
             agreement=self._agreement(draft, arguments),
             same_as=None,
             sentence=_extent(sentence),
-            score=_score(draft),
+            score=self._confidence.score(draft),
             rule=f"{trigger.frame.type}/{sense.name}",
         )
 
@@ -97,9 +100,9 @@ class Found:
         return draft.status == "actual" and is_lead(self._dateline, draft.trigger.token)
 
 
-def find(doc: Doc, inventory: Inventory) -> Found:
+def find(doc: Doc, inventory: Inventory, confidence: Confidence) -> Found:
     """Everything that the frames find in a document; the document itself is only read."""
-    return Found(doc, inventory)
+    return Found(doc, inventory, confidence)
 
 
 def _mention(filler: Filler, rule: str) -> Span:
@@ -113,8 +116,3 @@ def _extent(sentence: Span) -> schema.Extent:
     """The sentence without the blanks around it."""
     words = [token for token in sentence if token.pos_ != "SPACE"] or list(sentence)
     return schema.Extent(words[0].idx, words[-1].idx + len(words[-1]))
-
-
-def _score(draft: Draft) -> float:
-    bare = BARE_FACTOR if not any(draft.filled.values()) else 1.0
-    return round(BEST * NEAR_FACTOR ** len(draft.near) * bare, 3)
