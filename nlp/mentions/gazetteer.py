@@ -31,6 +31,8 @@ class Hit(NamedTuple):
 
 Candidate = tuple[tuple[frozenset[str], ...], Entry]
 """An item by the keys of its words after the first."""
+Written = tuple[str, str]
+"""A word and the lemma of its context."""
 FORMER = re.compile("(?i)экс-")
 """A word with it is looked up without it too: «экс-председатель»."""
 REMEMBERED = 1 << 16
@@ -48,12 +50,19 @@ class Gazetteer:
         self._abbreviations: dict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             self._add(entry)
-        self._seen: dict[tuple[str, str], tuple[Candidate, ...]] = {}
+        self._seen: dict[Written, tuple[Candidate, ...]] = {}
         self._typos = Typos(self._single_words()) if words else None
 
     def find(self, view: View) -> list[Hit]:
         """All items, overlapping ones too, by start and then the longest first."""
-        return [hit for place in range(len(view)) for hit in self._at(view, place)]
+        found: list[Hit] = []
+        for place, word in enumerate(zip(view.texts, view.lemmas, strict=True)):
+            candidates = self._seen.get(word)
+            if candidates is None:
+                candidates = self._remembered(word)
+            if candidates:
+                found += self._at(view, place, candidates)
+        return found
 
     def _add(self, entry: Entry) -> None:
         if entry.item.isupper() and len(entry.item) > 1 and " " not in entry.item:
@@ -66,14 +75,11 @@ class Gazetteer:
     def _single_words(self) -> Iterator[str]:
         return (entry.item for items in self._index.values() for rest, entry in items if not rest)
 
-    def _at(self, view: View, place: int) -> list[Hit]:
-        candidates = self._beginning(view.texts[place], view.lemmas[place])
-        if not candidates:
-            return []
+    def _at(self, view: View, place: int, candidates: tuple[Candidate, ...]) -> list[Hit]:
         fitting = [
             Hit(place, place + 1 + len(rest), entry)
             for rest, entry in candidates
-            if self._is_form(entry.item, view, place) and self._fits(view, place, rest)
+            if self._is_form(entry.item, view, place) and (not rest or self._fits(view, place, rest))
         ]
         return sorted(set(fitting), key=_longest)
 
@@ -82,14 +88,11 @@ class Gazetteer:
         caseless = self._typos is not None and view.parts[place] == "VERB" and not view.features[place].case
         return not caseless and _spelt(item, view, place) and _counted(item, view, place)
 
-    def _beginning(self, text: str, lemma: str) -> tuple[Candidate, ...]:
+    def _remembered(self, word: Written) -> tuple[Candidate, ...]:
         """The items that can begin with a word; most words begin none, and the answer is remembered."""
-        known = self._seen.get((text, lemma))
-        if known is None:
-            if len(self._seen) >= REMEMBERED:
-                self._seen.clear()
-            known = self._seen[text, lemma] = tuple(self._look_up(text, lemma))
-        return known
+        if len(self._seen) >= REMEMBERED:
+            self._seen.clear()
+        return self._seen.setdefault(word, tuple(self._look_up(*word)))
 
     def _look_up(self, text: str, lemma: str) -> Iterator[Candidate]:
         yield from (((), entry) for entry in self._abbreviations.get(abbreviation(text) or "", ()))
@@ -111,8 +114,10 @@ class Gazetteer:
         places = range(place + 1, place + 1 + len(rest))
         if places.stop > len(view):
             return False
-        words = ((view.texts[each], view.lemmas[each]) for each in places)
-        return all(not keys.isdisjoint(self._keys(*word)) for keys, word in zip(rest, words, strict=True))
+        return all(
+            not keys.isdisjoint(self._keys(view.texts[each], view.lemmas[each]))
+            for keys, each in zip(rest, places, strict=True)
+        )
 
 
 def _spelt(item: str, view: View, place: int) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from spacy.attrs import LEMMA, MORPH, NORM, POS, SENT_START
 from spacy.tokens import Doc, Span
 
 from nlp.knowledge.dictionary import fold
@@ -33,13 +34,16 @@ class View:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.tokens = words(doc)
-        self.texts = [token.norm_ for token in self.tokens]
+        own: Any = [token.i for token in self.tokens]
+        strings = doc.vocab.strings
+        norms, lemmas, parts, tags, starts = doc.to_array([NORM, LEMMA, POS, MORPH, SENT_START])[own].T.tolist()
+        self.texts: list[str] = [strings[number] for number in norms]
         self.folded = [fold(text) for text in self.texts]
-        self.lemmas = [fold(token.lemma_) for token in self.tokens]
-        self.parts = [token.pos_ for token in self.tokens]
-        self.features = [features(str(token.morph)) for token in self.tokens]
-        self.bounds = _bounds([bool(token.is_sent_start) for token in self.tokens])
-        self.places = {token.i: place for place, token in enumerate(self.tokens)}
+        self.lemmas = [fold(strings[number]) for number in lemmas]
+        self.parts = [strings[number] for number in parts]
+        self.features = [features(strings[number]) for number in tags]
+        self.bounds = _bounds([start == 1 for start in starts])
+        self.places = {place: number for number, place in enumerate(own)}
         self.low, self.high = 0, len(self.tokens)
 
     def __len__(self) -> int:

@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterator
 
 from razdel.rule import JOIN
-from razdel.segmenters.tokenize import RULES, TokenSplit, TokenSplitter
+from razdel.segmenters.punct import DASHES
+from razdel.segmenters.tokenize import ATOM, PUNCT, RU, RULES, Atom, TokenSplit
 
 from nlp.knowledge.dictionary import parse
 
+Extent = tuple[int, int]
 ADDRESS = re.compile(
     r"(?:https?://|ftp://|www\.)[^\s<>«»\"]{0,1999}[^\s<>«»\".,;:!?)\]}'…]"
     r"|(?<![\w.+-])[A-Za-z0-9_][\w.+-]{0,63}@[A-Za-z0-9][A-Za-z0-9-]{0,62}(?:\.[A-Za-z0-9-]{1,63}){1,8}\b",
@@ -21,6 +23,7 @@ ADDRESS = re.compile(
 )
 """An address is one token: «https://mpt.gov.by/news?id=1», «info@mpt.gov.by»."""
 
+_TYING = frozenset(DASHES + "_")
 _LONG_DASH = re.compile(r"[^\W\d_]{2,}[–—][^\W\d_]{2,}")
 _BETWEEN_WORDS = re.compile(r"[^\W\d_]\s[^\W\d_]")
 CHUNK = 20_000
@@ -29,7 +32,7 @@ _BUFFER = 8
 """No rule of razdel's looks further back than the longest smile."""
 
 
-def tokens(text: str) -> Iterator[tuple[int, int]]:
+def tokens(text: str) -> Iterator[Extent]:
     """Half-open extents of the tokens of `text`, in order: «г.Шанхае» → «г», «.», «Шанхае»."""
     position = 0
     for found in ADDRESS.finditer(text):
@@ -39,39 +42,58 @@ def tokens(text: str) -> Iterator[tuple[int, int]]:
     yield from _plain(text, position, len(text))
 
 
-def _plain(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _plain(text: str, start: int, end: int) -> Iterator[Extent]:
     while start < end:
         cut = _BETWEEN_WORDS.search(text, start + CHUNK, end)
         stop = cut.start() + 1 if cut else end
-        for first, last in _joined(text[start:stop]):
-            yield from _apart(text, start + first, start + last)
+        chunk = text[start:stop]
+        dashed = _LONG_DASH.search(chunk) is not None
+        for first, last in _joined(chunk):
+            if dashed:
+                yield from _apart(text, start + first, start + last)
+            else:
+                yield start + first, start + last
         start = stop
 
 
-def _joined(text: str) -> Iterator[tuple[int, int]]:
+def _joined(text: str) -> Iterator[Extent]:
     """Atoms put together by razdel's rules."""
-    atoms = list(TokenSplitter().atoms(text))
+    atoms = list(ATOM.finditer(text))
     if not atoms:
         return
-    begin = 0
+    begin, last = atoms[0].span()
     for index in range(1, len(atoms)):
-        left, right = atoms[index - 1], atoms[index]
-        if left.stop != right.start or not _one(text, atoms, begin, index):
-            yield atoms[begin].start, left.stop
-            begin = index
-    yield atoms[begin].start, atoms[-1].stop
+        start, end = atoms[index].span()
+        if start != last or not _one(text, atoms, begin, index):
+            yield begin, last
+            begin = start
+        last = end
+    yield begin, last
 
 
-def _one(text: str, atoms: list, begin: int, index: int) -> bool:  # type: ignore[type-arg]
-    split = TokenSplit(atoms[max(0, index - 3) : index], "", atoms[index : index + 3])
-    split.buffer = text[max(atoms[begin].start, atoms[index].start - _BUFFER) : atoms[index].start]
+def _one(text: str, atoms: list[re.Match[str]], begin: int, index: int) -> bool:
+    """Does no rule part the atoms, and one join them? `begin` is where the token begins that the left one ends."""
+    if _never_one(atoms[index - 1], atoms[index]):
+        return False
+    near = [Atom(*each.span(), each.lastgroup, each[0]) for each in atoms[max(0, index - 3) : index + 3]]
+    middle = min(index, 3)
+    split = TokenSplit(near[:middle], "", near[middle:])
+    start = atoms[index].start()
+    split.buffer = text[max(begin, start - _BUFFER) : start]
     for rule in RULES:
         if action := rule(split):
             return bool(action == JOIN)
     return False
 
 
-def _apart(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _never_one(left: re.Match[str], right: re.Match[str]) -> bool:
+    """A Russian word and a sign beside it, as mostly met: of razdel's rules only those of dashes join such two."""
+    if left.lastgroup == RU:
+        return right.lastgroup == PUNCT and right[0] not in _TYING
+    return right.lastgroup == RU and left.lastgroup == PUNCT and left[0] not in _TYING
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Extent]:
     """«Россия–Китай» is three tokens, «Нью–Йорк» and «2023–2025» one."""
     found = _LONG_DASH.fullmatch(text, start, end) if end - start < 80 else None
     if found is None or not _pair(found[0]):

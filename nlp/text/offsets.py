@@ -7,9 +7,11 @@ between two pieces was taken out. One block of the document (a heading, a paragr
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Literal
 
 import msgspec
+import numpy as np
 
 BlockKind = Literal["heading", "paragraph", "item", "cell", "boilerplate"]
 
@@ -51,6 +53,18 @@ class Clean(msgspec.Struct, frozen=True):
             raise IndexError(f"no span {start}:{end} in a clean text of {len(self.text)} characters")
         first = self._origin(start)
         return first, (first if start == end else self._last(end))
+
+    def originals(self, extents: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """`original` of many stretches at once; none of them is empty."""
+        if not extents:
+            return []
+        clean, at = np.array(extents, dtype=np.int64), np.array(self.at, dtype=np.int64)
+        begin, end = np.array(self.begin, dtype=np.int64), np.array(self.end, dtype=np.int64)
+        literal = np.diff(at, append=len(self.text)) == end - begin
+        first, last = (np.searchsorted(at, place, side="right") - 1 for place in (clean[:, 0], clean[:, 1] - 1))
+        starts = begin[first] + np.where(literal[first], clean[:, 0] - at[first], 0)
+        ends = np.where(literal[last], begin[last] + clean[:, 1] - at[last], end[last])
+        return list(zip(starts.tolist(), ends.tolist(), strict=True))
 
     def clean(self, position: int) -> int:
         """Original offset → clean one; inside something taken out, the offset of what follows it."""

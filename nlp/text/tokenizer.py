@@ -103,8 +103,8 @@ def _pieces(text: str, cleaned: Clean) -> Iterator[Piece]:
 def _words(cleaned: Clean) -> Iterator[tuple[int, int, str]]:
     """The words in original offsets; of two that share a character (an entity of two letters) the first."""
     last = 0
-    for start, end in tokens(cleaned.text):
-        first, stop = cleaned.original(start, end)
+    extents = list(tokens(cleaned.text))
+    for (start, end), (first, stop) in zip(extents, cleaned.originals(extents), strict=True):
         if first >= last:
             yield first, stop, cleaned.text[start:end]
             last = stop

@@ -1,5 +1,5 @@
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nlp.morphology import forest, trees
@@ -8,6 +8,7 @@ LENGTHS = st.lists(st.integers(1, 7), min_size=1, max_size=5)
 
 
 @given(LENGTHS, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_many_trees_are_as_each_alone(lengths, random):
     longest = max(lengths)
     scores = np.array(

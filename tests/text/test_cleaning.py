@@ -261,3 +261,12 @@ def test_letters_are_never_invented(text):
 @settings(deadline=None, max_examples=100)
 def test_plain_text_keeps_its_letters(text):
     assert clean(text).text.split() == text.split()
+
+
+@given(st.text("аб \n*_[](й\u0306\u00ad&#160;-", max_size=40))
+@settings(deadline=None)
+def test_many_stretches_are_as_each_alone(text):
+    cleaned = clean(text)
+    size = len(cleaned.text)
+    extents = [(start, end) for start in range(size) for end in range(start + 1, size + 1)]
+    assert cleaned.originals(extents) == [cleaned.original(*extent) for extent in extents]
