@@ -28,6 +28,7 @@ TASKS = (
     Task("conll", "Compare names with token-per-line files: IOB, IOBES.", "my-names.conll"),
     Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
     Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
+    Task("nerel-events", "Compare who took part in what, when and where with NEREL's relations.", "NEREL/dev"),
     Task("rucoco", "Compare coreference chains with RuCoCo, by LEA.", "RuCoCo/"),
     Task("slavicner", "Compare names with SlavicNER: PER, LOC, ORG and dictionary forms.", "SlavicNER/"),
 )
@@ -87,7 +88,7 @@ def _add(task: Task) -> None:
     def command(data: Data, out: Out) -> None:
         from nlp import pipeline
 
-        module = import_module(f"nlp.evaluation.{task.name}")
+        module = import_module(f"nlp.evaluation.{task.name.replace('-', '_')}")
         try:
             _finish(module.evaluate(data, out, pipeline.load()), out)
         except OSError as error:
