@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all pytest lint format clean
+.PHONY: help demo test test-all pytest lint format bench clean
 
 # An interpreter counts when it runs, is supported and can make a virtual environment: a shim may exist and do neither.
 usable = -c 'import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
@@ -51,6 +51,9 @@ test-all: lint ## the tests on every supported Python found on PATH or under pye
 		echo "Python $$version: $$found"; \
 		$(MAKE) --no-print-directory pytest PYTHON="$$found" VENV=.venv-$$version || exit 1; \
 	done
+
+bench: $(VENV)/installed ## texts a second, beside natasha: make bench TEXTS="news/*.txt" NATASHA=/path/to/its/python
+	@$(BIN)/python benchmarks/throughput.py $(or $(TEXTS),$(ARTICLE)) $(if $(NATASHA),--natasha $(NATASHA))
 
 clean: ## remove the virtual environments and everything built
 	rm -rf .venv .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
