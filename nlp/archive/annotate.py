@@ -19,10 +19,10 @@ from nlp.archive.database import DATABASE, build
 from nlp.archive.job import Job, Manifest, agree, keep
 from nlp.archive.lock import held
 from nlp.archive.processes import Processes, Setup
+from nlp.archive.remote import everything
 from nlp.archive.shards import Shards
 from nlp.archive.store import Folder, Store, open_store
 from nlp.archive.supervisor import Crew, Supervisor
-from nlp.archive.walk import walk
 from nlp.archive.work import batches, units
 from nlp.errors import ArchiveError
 
@@ -93,7 +93,7 @@ def _work(asked: Job, shards: Shards, supervisor: Supervisor, items: int) -> Ite
     step = Step(len(finished), Counts.of(before))
     yield step
     pile = Pile(shards, items)
-    left = batches(units(walk(asked.inputs, asked.options), asked, finished))
+    left = batches(units(everything(asked.inputs, asked.options), asked, finished))
     try:
         for block in supervisor.run(left):
             pile.add(block)

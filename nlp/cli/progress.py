@@ -34,9 +34,9 @@ class Count:
             threading.Thread(target=self._count, daemon=True).start()
 
     def _count(self) -> None:
-        from nlp.archive.walk import walk
+        from nlp.archive.remote import everything
 
-        self.total = len([None for _ in walk(self.asked.inputs, self.asked.options)])
+        self.total = len([None for _ in everything(self.asked.inputs, self.asked.options)])
 
 
 class View(Protocol):
