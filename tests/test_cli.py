@@ -20,6 +20,7 @@ import nlp.pipeline
 from nlp import document, schema
 from nlp.cli import app
 from nlp.tables.frames import columns
+from tests.archive import samples
 
 TEXT = "Орлова посетила Казань."
 
@@ -102,6 +103,7 @@ def test_files_and_folders_in_order(run):
     assert [record.source for record in found] == ["news/1.txt", "news/2.txt", "news/deep/3.md", "б.md"]
 
 
+HELD = {"in/a.html": samples.html()}
 LINES = [
     {"text": "Раз.", "id": "n1", "published": "2020-02", "title": "Т", "source": "сайт"},
     {"text": "Два."},
@@ -119,6 +121,28 @@ def test_published_is_for_documents_without_a_date(run):
     path = file("two.jsonl", "\n".join(json.dumps(line) for line in LINES))
     result = run("extract", path, "--published", "2025-06-17")
     assert [record.published for record in records(result.stdout)] == ["2020-02", "2025-06-17"]
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.html", samples.html),
+        ("a.docx", samples.docx),
+        ("a.csv", samples.csv),
+        ("a.zip", lambda: samples.zipped(HELD)),
+    ],
+)
+def test_other_formats_are_read(run, name, make):
+    Path(name).write_bytes(make())
+    first = records(run("extract", name).stdout)[0]
+    assert samples.FIRST in first.text
+    assert first.published == samples.DAY
+    assert first.source.startswith(name)
+
+
+def test_a_file_of_one_page_gives_one_object(run):
+    Path("a.html").write_bytes(samples.html())
+    assert json.loads(run("extract", "a.html", "--format", "json").stdout)["title"] == samples.TITLE
 
 
 # Where it goes

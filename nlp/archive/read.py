@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import stat
 from collections.abc import Iterator
 
@@ -13,7 +14,7 @@ import msgspec
 from nlp.archive.containers import zips
 from nlp.archive.containers.member import Member
 from nlp.archive.places import inner
-from nlp.archive.source import Document, Failure, Item, WalkOptions
+from nlp.archive.source import INSIDE, Document, Failure, Item, WalkOptions
 from nlp.archive.streams import exactly
 from nlp.archive.unpack import unpack
 from nlp.text import filenames, sources
@@ -27,6 +28,8 @@ from nlp.text.reasons import Reason, UnreadableError
 ROW = "text/csv"
 DEEPEST = 4
 """Letters attached to letters."""
+
+_ROW = re.compile(r":\d+$")
 
 
 def read(item: Item, options: WalkOptions) -> Iterator[Document | Failure]:
@@ -96,7 +99,7 @@ def _content(item: Item, data: bytes, options: WalkOptions) -> tuple[Content, st
 
 
 def _document(item: Item, content: Content, media: str, options: WalkOptions, sha256: str) -> Document | Failure:
-    language = language_of(content.text)
+    language = None if options.languages is None else language_of(content.text)
     if options.languages and language is not None and language not in options.languages:
         detail = f"its language is {language}, and not {' or '.join(options.languages)}"
         return Failure(item.path, Reason.FOREIGN, detail, item.size, sha256)
@@ -117,9 +120,13 @@ def _document(item: Item, content: Content, media: str, options: WalkOptions, sh
 
 
 def _day(item: Item, content: Content, options: WalkOptions) -> str | None:
-    """When it appeared: by the document, by its container, by its name, by the caller."""
-    told = content.published or item.published
-    return told or filenames.date_in(item.path, options.date_pattern) or options.published
+    """When it appeared: by the document, by its container, by its name, by the caller.
+
+    The name of an archive, a table or a mailbox tells when that was made, and nothing of what is in it.
+    """
+    name = item.path.rpartition(INSIDE)[2]
+    named = None if _ROW.search(name) else filenames.date_in(name, options.date_pattern)
+    return content.published or item.published or named or options.published
 
 
 def _attached(member: Member, options: WalkOptions, depth: int) -> Iterator[Document | Failure]:

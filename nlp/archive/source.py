@@ -106,8 +106,8 @@ class WalkOptions(msgspec.Struct, frozen=True):
     id_column: str | None = None
     date_column: str | None = None
     title_column: str | None = None
-    languages: tuple[str, ...] = ("ru",)
-    """What counts as a document; empty for any language."""
+    languages: tuple[str, ...] | None = ("ru",)
+    """What counts as a document; empty for any language, `None` not to look which one it is."""
     max_document: int = 64 * 2**20
     """Raw bytes of one document."""
     max_text: int = 20_000_000

@@ -37,7 +37,7 @@ def explain(file: File, at: At, published: Published = None, encoding: Encoding 
     from nlp.archive.documents import documents
     from nlp.archive.source import WalkOptions
 
-    source = only(list(islice(documents([file], WalkOptions(encoding, published, languages=())), 1_000)), file)
+    source = only(list(islice(documents([file], WalkOptions(encoding, published, languages=None)), 1_000)), file)
     place = offset(at, source.text)
     from nlp.output import explain as page
     from nlp.pipeline import as_doc, load

@@ -74,7 +74,7 @@ def extract(  # noqa: PLR0913  one parameter an option
         from nlp.tables.surer import surer
 
         tally = Tally()
-        options = WalkOptions(encoding, published, languages=())
+        options = WalkOptions(encoding, published, languages=None)
         found = tally.good(records(load(frames=frames), documents(paths, options)))
         if min_score > 0:
             found = (surer(record, min_score) for record in found)

@@ -275,6 +275,16 @@ def test_days_in_names(tmp_path, name, day):
     )
 
 
+def test_the_name_of_a_container_tells_no_day(tmp_path):
+    assert document(tmp_path, "dump-2014-06-17.zip", samples.zipped({"a.txt": TEXT.encode()})).published is None
+    assert document(tmp_path, "dump-2014-06-17.jsonl", json.dumps({"text": TEXT}).encode()).published is None
+
+
+def test_the_language_is_not_looked_at_unless_asked_for(tmp_path, monkeypatch):
+    monkeypatch.delattr("nlp.archive.read.language_of")
+    assert document(tmp_path, "a.txt", b"The minister met the ambassador.", languages=None).language == "ru"
+
+
 def test_days_by_a_pattern_of_ones_own(tmp_path):
     found = document(tmp_path, "n2014d17m06.txt", TEXT.encode(), date_pattern=r"n(?P<y>\d{4})d(?P<d>\d\d)m(?P<m>\d\d)")
     assert found.published == "2014-06-17"
