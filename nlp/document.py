@@ -5,6 +5,7 @@
     doc.spans["candidates"]                     what the matchers propose, possibly overlapping
     doc.spans["mentions"]                       what was kept, sorted by (start, -end); mention n is "m{n+1}"
     doc.spans["dropped"]                        what was not kept; `doc._.reasons` says why, one reason a span
+    doc.spans["cues"]                           the words that tell the status (`label_`) of events (`id_`)
     doc._.people … doc._.events                 tuples of the records of `nlp.schema`
     doc._.record                                the finished record
 
@@ -22,7 +23,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import schema
 
-MENTIONS, CANDIDATES, DROPPED = "mentions", "candidates", "dropped"
+MENTIONS, CANDIDATES, DROPPED, CUES = "mentions", "candidates", "dropped", "cues"
 
 PARTS: dict[str, Any] = {
     "people": schema.Person,

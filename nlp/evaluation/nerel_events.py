@@ -1,9 +1,9 @@
 """Who took part, when and where, by NEREL's relations: `letopis evaluate nerel-events NEREL/dev --out out/nerel`.
 
 «Орлова посетила Казань 3 мая» → (посетила, Орлова), (посетила, 3 мая), (посетила, Казань): PARTICIPANT_IN and AGENT,
-POINT_IN_TIME with START_TIME and END_TIME, TAKES_PLACE_IN. A pair is right when both its ends overlap those of the corpus,
-each pair once. NEREL marks events of every kind, of which a record holds some: `events met` tells how many of those with
-relations have a trigger at all.
+POINT_IN_TIME with START_TIME and END_TIME, TAKES_PLACE_IN. A pair is right when both its ends overlap those of the
+corpus, each pair once. NEREL marks events of every kind, of which a record holds some: `events met` tells how many of
+those with relations have a trigger at all.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import msgspec
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from nlp import document
 from nlp.errors import ModelError
 from nlp.events.confidence import Confidence
-from nlp.events.engine import find
+from nlp.events.engine import Found, find
 from nlp.events.inventory import Inventory, shipped, with_folder
 
 WEIGHTS = "confidence.json"
@@ -34,6 +34,7 @@ class Events:
         found = find(doc, self.inventory, self.confidence)
         if found.extra:
             doc.spans[document.MENTIONS].extend(found.extra)
+        doc.spans[document.CUES] = cues(found)
         doc._.events = found.events
         doc._.agreements = found.agreements
         return doc
@@ -59,6 +60,16 @@ class Events:
         """Read what `to_disk` wrote; a model without weights scores by what fills the roles."""
         written = Path(path) / WEIGHTS
         return self.from_bytes(written.read_bytes()) if written.is_file() else self
+
+
+def cues(found: Found) -> list[Span]:
+    """The word that tells the status of each event which is not simply actual: «отказались»."""
+    told = ((draft.cue, event) for draft, event in zip(found.drafts, found.events, strict=True))
+    return [
+        Span(word.doc, word.i, word.i + 1, label=event.status, span_id=event.id)
+        for word, event in told
+        if word is not None
+    ]
 
 
 @Language.factory(

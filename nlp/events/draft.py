@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+
+from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
@@ -17,10 +19,11 @@ from nlp.schema import Status
 
 @dataclass(slots=True)
 class Draft:
-    """One event of one sentence; `by_syntax` is the share of its roles that grammar itself has filled."""
+    """One event of one sentence; `cue` is the word that tells its status, `near` the roles that nearness has filled."""
 
     trigger: Trigger
     status: Status
+    cue: Token | None
     filled: Filled
     date: Named | None
     place: Named | None
@@ -49,7 +52,7 @@ def _draft(names: Names, trigger: Trigger) -> Draft | None:
     others = tuple(name for name, value in (("date", when), ("place", where)) if value is not None)
     if not complete(trigger, filled, others):
         return None
-    return Draft(trigger, status(trigger), filled, when, where, near)
+    return Draft(trigger, *status(trigger), filled, when, where, near)
 
 
 def _one_each(draft: Draft) -> Iterator[Draft]:
@@ -60,7 +63,7 @@ def _one_each(draft: Draft) -> Iterator[Draft]:
         yield draft
         return
     for filler in draft.filled[role]:
-        yield Draft(draft.trigger, draft.status, draft.filled | {role: [filler]}, draft.date, draft.place, draft.near)
+        yield replace(draft, filled=draft.filled | {role: [filler]})
 
 
 def _position(draft: Draft) -> int:

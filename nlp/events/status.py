@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -20,36 +21,52 @@ STRONGEST: tuple[Status, ...] = ("negated", "possible", "planned", "actual")
 HOPS = 5
 
 
-def status(trigger: Trigger) -> Status:
-    """The strongest of what the words beside the trigger say, else of those above it; what is denied above stays so."""
+class Cue(NamedTuple):
+    """A word and what it says of the event: «отказались» negated, «подпишут» planned by its tense."""
+
+    status: Status
+    word: Token
+
+
+def status(trigger: Trigger) -> tuple[Status, Token | None]:
+    """The strongest of what the words beside the trigger say, else of those above it; what is denied above stays so.
+
+    With the word that said it, `None` when the sense itself does, or nothing.
+    """
     own = list(_beside(trigger.token))
     performative = frozenset(trigger.frame.performative)
     above = list(_above(trigger.token, performative))
     if trigger.support is not None:
         own += _beside(trigger.support)
         above += _above(trigger.support, performative)
-    said = own + [each for each in above if not own or each == "negated"]
-    found: Status = min(said, key=STRONGEST.index, default="actual")
-    return trigger.sense.status or "actual" if found == "actual" else found
+    said = own + [each for each in above if not own or each.status == "negated"]
+    found = min(said, key=_strength, default=None)
+    if found is None or found.status == "actual":
+        return trigger.sense.status or "actual", None
+    return found.status, found.word
 
 
-def _beside(word: Token) -> Iterator[Status]:
+def _strength(cue: Cue) -> int:
+    return STRONGEST.index(cue.status)
+
+
+def _beside(word: Token) -> Iterator[Cue]:
     """Negations, particles, adjectives, conjunctions and the tense of the word itself."""
     for child in word.children:
         if child.dep_ in BESIDE and lemma(child) in modifiers():
-            yield modifiers()[lemma(child)]
+            yield Cue(modifiers()[lemma(child)], child)
         if child.dep_ in ("mark", "case", "advmod", "cc"):
             written = " ".join(each.norm_.lower() for each in (child, *child.children))
-            yield from (conjunctions()[words] for words in (written, child.norm_.lower()) if words in conjunctions())
+            known = (words for words in (written, child.norm_.lower()) if words in conjunctions())
+            yield from (Cue(conjunctions()[words], child) for words in known)
     yield from _tense(word)
 
 
-def _tense(word: Token) -> Iterator[Status]:
+def _tense(word: Token) -> Iterator[Cue]:
     auxiliary = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
-    if any(_is_future(each) for each in (word, *auxiliary)):
-        yield "planned"
+    yield from (Cue("planned", each) for each in (word, *auxiliary) if _is_future(each))
     if feature(word, "Mood") in ("Imp", "Cnd"):
-        yield "possible"
+        yield Cue("possible", word)
 
 
 def _is_future(verb: Token) -> bool:
@@ -60,7 +77,7 @@ def _is_future(verb: Token) -> bool:
     return perfective and feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
 
 
-def _above(word: Token, performative: frozenset[str]) -> Iterator[Status]:
+def _above(word: Token, performative: frozenset[str]) -> Iterator[Cue]:
     """What governs the word, and what governs that: «намерен предложить подписать»."""
     for _ in range(HOPS):
         head, reach = word.head, _reach(word)
@@ -87,15 +104,16 @@ def _adjunct(word: Token) -> Reach | None:
     return "clause" if _is_future(word.head) else None
 
 
-def _governed(word: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Status]:
+def _governed(word: Token, reach: Reach, performative: frozenset[str]) -> Iterator[Cue]:
     head = word.head
     said = "actual" if lemma(head) in performative else governors().get((lemma(head), reach))
     if said is None:
         yield from _beside(head) if reach == "infinitive" else () if is_verb(word) else _tense(head)
         return
     around = list(_beside(head))
-    yield _denied(said, reach) if "negated" in around else said
-    yield from (each for each in around if each != "negated")
+    denied = any(each.status == "negated" for each in around)
+    yield Cue(_denied(said, reach) if denied else said, head)
+    yield from (each for each in around if each.status != "negated")
 
 
 def _denied(said: Status, reach: Reach) -> Status:

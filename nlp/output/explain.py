@@ -44,7 +44,8 @@ def explain(doc: Doc, at: int) -> Iterator[RenderableType]:
     yield _section("Dropped", _dropped(doc, at))
     yield _section("Values", (fact for mention in here for fact in _values(view, mention)))
     yield _section("Entities", (fact for mention in here for fact in _entity(view, mention)))
-    yield _section("Events", (fact for event in record.events for fact in _event(view, event, here, at)))
+    told = {span.id_: f"«{one_line(span.text)}» at {span.start_char}" for span in doc.spans.get(document.CUES, ())}
+    yield _section("Events", (fact for event in record.events for fact in _event(view, event, here, at, told)))
 
 
 def _section(title: str, facts: Iterable[Fact]) -> RenderableType:
@@ -120,7 +121,7 @@ def _entity(view: View, mention: Mention) -> Iterator[Fact]:
         yield "", "named as " + ", ".join(dict.fromkeys(f"«{one_line(other.text)}»" for other in others))
 
 
-def _event(view: View, event: Event, here: list[Mention], at: int) -> Iterator[Fact]:
+def _event(view: View, event: Event, here: list[Mention], at: int, cues: dict[str, str]) -> Iterator[Fact]:
     """An event that has its trigger here, or one of its parts, or only its sentence."""
     inside = ["its sentence"] if event.sentence.start <= at < event.sentence.end else []
     parts = _parts(event, here, at) or inside
@@ -129,6 +130,8 @@ def _event(view: View, event: Event, here: list[Mention], at: int) -> Iterator[F
     yield event.id, " ".join(filter(None, (event.type, event.phase, event.status)))
     yield "", f"made by {event.rule}, score {event.score:.2f}; here: {', '.join(parts)}"
     yield "", f"trigger «{event.trigger.text}» at {event.trigger.start}"
+    if event.id in cues:
+        yield "", f"{event.status} because of {cues[event.id]}"
     for role, names in view.roles(event).items():
         yield "", f"{role}: {'; '.join(names)}"
     for name, value in (("date", view.date(event)), ("place", view.place(event)), ("same as", event.same_as)):
