@@ -30,10 +30,12 @@ class Addends:
     """The table; a word in `slots[code]` adds `before[slot]` to the next row, `own[slot]` to its own, and so on."""
 
     def __init__(self, first: First, vectors: Vectors) -> None:
-        self.first, self.vectors = first, vectors
+        self.vectors = vectors
         self.slots = {GAP: 0}
         width = first.words.shape[1] // 3
         self.after_it, self.own, self.before_it = (np.zeros((SIZE, width), dtype=np.float32) for _ in range(3))
+        self._blocks = [np.ascontiguousarray(each) for each in np.split(first.words, 3, axis=1)]
+        self._shapes = [np.ascontiguousarray(each) for each in np.split(first.shapes, 3, axis=1)]
         self.halves: Halves = np.zeros((SIZE, len(first.words)), dtype=np.float16)
         self._codes = np.full(SIZE, GAP, dtype=np.int64)
         self._met = np.zeros(SIZE, dtype=np.int64)
@@ -75,18 +77,20 @@ class Addends:
         each(partial(self._fill, slots, codes), parts, threads)
 
     def _fill(self, slots: Integers, codes: Integers, part: slice) -> None:
-        words, shapes = np.divmod(codes[part], len(self.first.shapes))
-        vectors = word_vectors(self.vectors, words)
-        total = vectors @ self.first.words + self.first.shapes[shapes]
-        rows = slots[part]
-        self.after_it[rows], self.own[rows], self.before_it[rows] = np.split(total, 3, axis=1)
+        words, shapes = np.divmod(codes[part], len(self.vectors.shape_ids))
+        vectors, rows = word_vectors(self.vectors, words), slots[part]
+        tables = (self.after_it, self.own, self.before_it)
+        for table, by_word, by_shape in zip(tables, self._blocks, self._shapes, strict=True):
+            table[rows] = vectors @ by_word + by_shape.take(shapes, axis=0)
         self.halves[rows] = vectors
 
 
 def word_vectors(vectors: Vectors, words: Integers) -> Floats:
     """Navec's vectors, 300 numbers a word."""
-    chosen = vectors.codes[np.arange(len(vectors.codes)), vectors.indexes[words]]
-    return cast("Floats", chosen.reshape(len(words), chosen.shape[1] * chosen.shape[2]))
+    parts, centroids, width = vectors.codes.shape
+    places = vectors.indexes[words] + np.arange(parts) * centroids
+    chosen = vectors.codes.reshape(parts * centroids, width).take(places, axis=0)
+    return cast("Floats", chosen.reshape(len(words), parts * width))
 
 
 @lru_cache(maxsize=1 << 16)
