@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
+_BLANKS = re.compile(r"\s+")
 HIDDEN = frozenset({"script", "style", "head", "template", "noscript", "svg", "math"})
 BLOCKS = frozenset(
     [
@@ -23,7 +25,9 @@ class _Reader(HTMLParser):
         self.hidden: str | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A block begins a line."""
+        """A block begins a line; the end of the head need not be written."""
+        if self.hidden == "head" and (tag == "body" or tag in BLOCKS):
+            self.hidden = None
         if tag in HIDDEN and self.hidden is None:
             self.hidden = tag
         elif tag in BLOCKS:
@@ -39,7 +43,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Words."""
         if self.hidden is None:
-            self.pieces.append(data)
+            self.pieces.append(_BLANKS.sub(" ", data))
 
 
 def visible(page: str) -> str:
