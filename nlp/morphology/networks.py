@@ -47,6 +47,7 @@ class _Projection:
         self.bias = linear.bias.array[1:] * np.float32(GRID)
 
     def scores(self, rows: Floats) -> Floats:
+        """One row a word, one column a tag."""
         scores: Floats = rows @ self.kernel
         scores += self.bias
         return np.rint(scores, out=scores)
