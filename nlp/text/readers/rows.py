@@ -53,19 +53,22 @@ def column(names: Iterable[str], field: Field, asked: str | None = None) -> str 
     if asked is not None:
         return asked if asked in names else None
     folded = {name.strip().casefold(): name for name in reversed(list(names))}
-    return next((folded[name] for name in usual(field) if name in folded), None)
+    return next((folded[name] for name in usual()[field] if name in folded), None)
 
 
-@lru_cache(maxsize=4)
-def usual(field: Field) -> tuple[str, ...]:
-    """The usual names of a field, folded, the likeliest first."""
-    return tuple(row.name for row in read_table(resource("text/columns.tsv"), Name) if row.field == field)
+@lru_cache(maxsize=1)
+def usual() -> dict[Field, tuple[str, ...]]:
+    """Field → the usual names of its column, folded, the likeliest first."""
+    rows = read_table(resource("text/columns.tsv"), Name)
+    return {field: tuple(row.name for row in rows if row.field == field) for field in FIELDS}
 
 
 def _text(row: Mapping[str, Any], name: str | None, asked: str | None, source: str) -> str:
     if name is None:
         there = ", ".join(list(row)[:20]) or "none"
-        wanted = f"no column {asked!r}" if asked else f"no column of texts; usual names are {', '.join(usual('text'))}"
+        wanted = (
+            f"no column {asked!r}" if asked else f"no column of texts; usual names are {', '.join(usual()['text'])}"
+        )
         raise UnreadableError(source, Reason.COLUMNS, f"{wanted}; its columns are {there}")
     value = row[name]
     if not isinstance(value, str):
