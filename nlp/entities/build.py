@@ -8,12 +8,14 @@ from typing import cast
 from nlp import schema
 from nlp.document import mention_id
 from nlp.entities.agreements import AgreementGroup
+from nlp.entities.misspelt import slips
 from nlp.entities.org_names import OrgNames
 from nlp.entities.organisations import OrgGroup
 from nlp.entities.person_groups import PersonGroup
 from nlp.entities.place_names import place_names
 from nlp.entities.places import PlaceGroup
 from nlp.entities.positions import Held
+from nlp.knowledge.dictionary import fold
 
 Owners = Mapping[int, str]
 """Mention number → id of its entity."""
@@ -23,6 +25,7 @@ def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mappin
     """`ids` gives the id of an organisation or place group by the group's `id()`."""
     full = group.fullest
     names = dict.fromkeys(each.name.name for each in group.named)
+    slipped = set(slips(fold(full.surname or "")))
     numbers = sorted({each.index for each in group.named} | set(group.nominal))
     return schema.Person(
         id=own,
@@ -31,7 +34,7 @@ def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mappin
         patronymic=full.patronymic,
         surname=full.surname,
         gender=cast("schema.Gender | None", group.gender or full.gender),
-        aliases=tuple(name for name in names if name != full.name),
+        aliases=tuple(name for name in names if name != full.name and fold(name) not in slipped),
         positions=tuple(_position(each, ids) for each in held),
         mentions=_mentions(numbers),
     )

@@ -19,10 +19,9 @@ def careers(
 ) -> list[list[Held]]:
     """The posts of each person; a post that stands alone later is added to its holder's mentions."""
     attached = attach(people, posts, spans)
-    told = {post.index: held(post, offices) for post in posts}
-    own = [[told[post.index] for post in attached.get(number, ())] for number in range(len(people))]
+    own = [[held(post, offices) for post in attached.get(number, ())] for number in range(len(people))]
     beside = {post.index for found in attached.values() for post in found}
-    _name_holders(people, own, [(post, told[post.index]) for post in posts if post.index not in beside])
+    _name_holders(people, own, [(post, held(post, offices)) for post in posts if post.index not in beside])
     return [_distinct(each) for each in own]
 
 

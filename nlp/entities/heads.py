@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from nlp.entities.words import Phrases, abbreviation
 from nlp.knowledge import lexicons
-from nlp.knowledge.dictionary import fold
+from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
 
 
@@ -34,12 +34,20 @@ def kind_of(tokens: Sequence[Token]) -> str | None:
     head = head_word(tokens)
     written = (" ".join(token.norm_ for token in tokens), *(short for t in tokens if (short := abbreviation(t.norm_))))
     known = next((row for each in written if (row := well_known(each))), None)
-    ministry = (
-        "ministry"
-        if len(tokens) == 1 and fold(tokens[0].norm_).startswith("мин") and len(tokens[0].norm_) > 6
-        else None
-    )
-    return (head.kind if head else None) or (form.kind if form else None) or (known.kind if known else None) or ministry
+    told = (_full_form(tokens), head, form, known)
+    return next((row.kind for row in told if row is not None and row.kind), None) or _blended(tokens)
+
+
+def _full_form(tokens: Sequence[Token]) -> lexicons.LegalForm | None:
+    """The legal form that the words write out: «Акционерное общество «Маяк»»."""
+    return next((row for start, _, row in _full_forms().scan(tokens[:6]) if start == 0), None)
+
+
+def _blended(tokens: Sequence[Token]) -> str | None:
+    """«Минфин России», «Минэкономразвития»: one capital letter and no word of the dictionary."""
+    first = tokens[0].norm_ if tokens else ""
+    ministry = first.startswith("Мин") and len(first) > 5 and not parse(first.lower())[0].is_known
+    return "ministry" if ministry or fold(first) in _ministries() else None
 
 
 def generic(token: Token) -> bool:
@@ -61,6 +69,16 @@ def _neutral() -> Phrases[str]:
 @cache
 def _heads() -> Phrases[lexicons.Organisation]:
     return Phrases([(row.word, row) for row in lexicons.organisations()])
+
+
+@cache
+def _full_forms() -> Phrases[lexicons.LegalForm]:
+    return Phrases([(row.name, row) for row in lexicons.legal_forms()])
+
+
+@cache
+def _ministries() -> frozenset[str]:
+    return frozenset(map(fold, read_lines(resource("identity/ministries.txt"))))
 
 
 @cache

@@ -106,7 +106,7 @@ def _joins(stem: str, ending: str, nominative: str) -> bool:
     velar = stem[-1] in "кгхжшчщ"
     if nominative == "а":
         return stem[-1] not in VOWELS + "ьй" and (ending not in {"ы", "и"} or (ending == "и") == velar)
-    return not velar and stem[-1] != "й" and (stem[-1] in VOWELS + "ь" or ending != "и" or len(stem) > 2)
+    return not velar and (stem[-1] in VOWELS + "ьй" or ending != "и" or len(stem) > 2)
 
 
 RULES: tuple[Callable[[str], Nominatives], ...] = (

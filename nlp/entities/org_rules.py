@@ -6,13 +6,15 @@ Each rule compares two forms; the engine asks further that only one organisation
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from nlp.entities.acronyms import SKIPPED, blend, initials, spelled_from
 from nlp.entities.heads import head_word, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.spans import after, clean_text, letters
-from nlp.entities.words import abbreviation, canonical
+from nlp.entities.words import abbreviation, candidates, canonical, stripped
+from nlp.knowledge.dictionary import fold, parse
 
 Keys = Callable[[OrgForm], Iterable[Hashable]]
 
@@ -114,6 +116,19 @@ def _described(short: OrgForm, full: OrgForm) -> bool:
     return all(token.norm_.isascii() for token in rest) and head_word([first]) is not None
 
 
+def _respelt(short: OrgForm, full: OrgForm) -> bool:
+    """«Белтелекома» of «Белтелеком»: the same words, though their endings hide it from a dictionary without them."""
+    if len(short.surface) != len(full.surface) or short.quoted or short.key == full.key:
+        return False
+    return all(_stems(one) & _stems(two) for one, two in zip(short.surface, full.surface, strict=True))
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(word: str) -> frozenset[str]:
+    """The word itself and what its endings, if it has any, leave."""
+    return candidates(word) | {stripped(word)} | {fold(each.normal_form) for each in parse(word.lower())}
+
+
 def _headless(short: OrgForm, full: OrgForm) -> bool:
     """«Министерство» alone of the document's only ministry."""
     if not short.single or len(full.key) < 2 or full.key[0] != short.key[0]:
@@ -159,6 +174,10 @@ def _rest(form: OrgForm) -> Iterable[Hashable]:
     return {form.key[1:], form.key[-len(form.said) + 1 :]}
 
 
+def _first_stems(form: OrgForm) -> Iterable[Hashable]:
+    return _stems(form.surface[0])
+
+
 def _first(form: OrgForm) -> Iterable[Hashable]:
     return form.key[:1]
 
@@ -167,6 +186,7 @@ RULES: tuple[Rule, ...] = (
     Rule(_abbreviates, _short_letters, _letters),
     Rule(_blended, _beginning, _first_beginning),
     Rule(_shortened, _key, _plain),
+    Rule(_respelt, _first_stems, _first_stems),
     Rule(_titled, _title, _core),
     Rule(_formless, _key, _rest),
     Rule(_described, _key, _rest),

@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from nlp.entities.heads import generic, head_word, kind_of
 from nlp.entities.nesting import Nesting
 from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
 from nlp.entities.places import is_place
-from nlp.entities.spans import before, feature, head, letters
+from nlp.entities.spans import OPENING, before, feature, head, letters
 
 _NATIONAL = frozenset({"government", "parliament", "ministry", "agency", "police", "military"})
 """Kinds of which a country has one, so that its adjective makes a name: «российское правительство»."""
@@ -81,9 +81,18 @@ def _common_plural(span: Span) -> bool:
 def _kind(group: Sequence[OrgForm]) -> str | None:
     """What the fullest name tells, else a generic word before one of them: «компания» «Ромашка»."""
     own = (kind_of(form.said) for form in sorted(group, key=attrgetter("length"), reverse=True))
-    said = (before(form.span.doc, form.said[0].i - form.quoted) for form in group)
-    beside = (kind_of([token]) for token in said if token is not None and generic(token))
+    beside = (kind_of([token]) for form in group if (token := _noun_before(form)) is not None)
     return next((kind for kind in (*own, *beside) if kind), None)
+
+
+def _noun_before(form: OrgForm) -> Token | None:
+    """«компания» before «Русал», «завод» before «Заря»; before a name without quotation marks generic words only."""
+    doc, first = form.span.doc, form.said[0].i
+    token = before(doc, first)
+    opened = token is not None and token.norm_ in OPENING
+    if token is not None and opened:
+        token = before(doc, token.i)
+    return token if token is not None and (opened or generic(token)) else None
 
 
 def _country(group: Sequence[OrgForm]) -> str | None:

@@ -66,7 +66,7 @@ def _respelt(read: Sequence[NamedPerson]) -> dict[int, int]:
 
 def _owner(each: NamedPerson, known: Known) -> PersonGroup | None:
     """The one person whom the name fits as read, or else in another reading of its form."""
-    for fits in (_same, _may_be):
+    for fits in (_same, _may_be, _misspelt):
         found = fits(each, known)
         if len(found) == 1:
             return found[0]
@@ -130,6 +130,14 @@ def _may_be(each: NamedPerson, known: Known) -> list[PersonGroup]:
         if not _is_other(each.spoken, group.full.gender)
         and any(_equal(one.base, group.full.surname) and group.full.gender in {None, one.gender} for one in told)
     ]
+
+
+def _misspelt(each: NamedPerson, known: Known) -> list[PersonGroup]:
+    """A single word that is nobody's name but for a letter: «Силуанву» of «Антон Силуанов»."""
+    words = pieces(each.text)
+    if len(words) != 1 or each.name.given:
+        return []
+    return list(known.misspelt({fold(reading.base): None for reading in readings(words[0]) if not reading.kind}))
 
 
 def _fullest_first(each: NamedPerson) -> tuple[bool, int, int]:

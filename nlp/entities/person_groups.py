@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from nlp.entities.misspelt import slips
 from nlp.entities.names import PersonName
 from nlp.entities.person_mentions import NamedPerson
 from nlp.knowledge.dictionary import fold
@@ -45,12 +46,16 @@ class Known:
     def __init__(self) -> None:
         self.groups: list[PersonGroup] = []
         self._by_word: dict[str, list[PersonGroup]] = {}
+        self._by_slip: dict[str, list[PersonGroup]] = {}
 
     def add(self, group: PersonGroup) -> None:
         """Another person."""
         self.groups.append(group)
         for word in _words(group.full):
             self._by_word.setdefault(word, []).append(group)
+        if group.full.given and group.full.surname:
+            for slip in dict.fromkeys(slips(fold(group.full.surname))):
+                self._by_slip.setdefault(slip, []).append(group)
 
     def named_like(self, name: PersonName) -> Iterator[PersonGroup]:
         """Those who share a given name or a surname with this one."""
@@ -58,8 +63,16 @@ class Known:
 
     def called(self, words: Iterable[str]) -> Iterator[PersonGroup]:
         """Those with one of these folded words, each once."""
-        found = (group for word in words for group in self._by_word.get(word, ()))
-        return iter({id(group): group for group in found}.values())
+        return _each_once(self._by_word, words)
+
+    def misspelt(self, words: Iterable[str]) -> Iterator[PersonGroup]:
+        """Those named in full whose surname is one of these folded words with a slip of the pen."""
+        return _each_once(self._by_slip, words)
+
+
+def _each_once(index: Mapping[str, list[PersonGroup]], words: Iterable[str]) -> Iterator[PersonGroup]:
+    found = (group for word in words for group in index.get(word, ()))
+    return iter({id(group): group for group in found}.values())
 
 
 def _words(name: PersonName) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Span, Token
 
@@ -11,7 +12,8 @@ from nlp.entities.name_choice import Context
 from nlp.entities.name_order import initial, pieces
 from nlp.entities.names import PersonName, read_name
 from nlp.entities.spans import before, clean_text, feature, head, letters
-from nlp.knowledge.dictionary import parse
+from nlp.knowledge.dictionary import fold, parse
+from nlp.knowledge.reader import read_lines, resource
 
 _PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
 _GENDER = {"Masc": "male", "Fem": "female"}
@@ -77,7 +79,18 @@ def is_name(span: Span) -> bool:
     full = [token for token in said if not initial(token.norm_) and not any(map(str.isdigit, token.norm_))]
     if not any(token.norm_[:1].isupper() for token in full):
         return False
-    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]))
+    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]) or _make(said[0]))
+
+
+def _make(token: Token) -> bool:
+    """What a thing is called that stands before it: «пистолет Беретта», «ракета Томагавк»."""
+    thing = before(token.doc, token.i)
+    return thing is not None and fold(thing.lemma_) in _things()
+
+
+@cache
+def _things() -> frozenset[str]:
+    return frozenset(map(fold, read_lines(resource("identity/things_with_names.txt"))))
 
 
 def _family(token: Token) -> bool:

@@ -15,12 +15,12 @@ import msgspec
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, adjective, origin
-from nlp.entities.spans import PLACE_LABELS, after, feature, head, inside, letters
+from nlp.entities.spans import PLACE_LABELS, after, clean_text, feature, head, inside, letters, plural
 from nlp.entities.words import Phrases, abbreviation
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, read_table, resource
-from nlp.morphology.inflection import normal_form
+from nlp.morphology.inflection import inflect, normal_form
 
 Phase = Literal["former", "acting"]
 FORMER_PREFIX = "экс-"
@@ -59,6 +59,7 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inne
     taken = {token.i for number in (*parts, *following) for token in spans[number]}
     said = [token for token in letters(span) if token.i not in taken and not _dangles(token, taken)]
     words, phase = _unmodified(said)
+    phase = phase or _phase_before(span)
     come = next((spot for token in words if (spot := origin(token)) is not None), None)
     words = [token for token in words if origin(token) is None]
     if not words or _is_no_post(words):
@@ -71,16 +72,27 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inne
 
 
 def _dangles(token: Token, taken: Collection[int]) -> bool:
-    """A preposition whose noun is left out: «посол» «в» «Беларуси»."""
+    """A small word whose noun is left out: «посол» «в» «Беларуси», «президенты» «России» «и» «Китая»."""
     following = after(token.doc, token.i + 1)
-    return token.pos_ == "ADP" and following is not None and following.i in taken
+    return token.pos_ in {"ADP", "CCONJ"} and following is not None and following.i in taken
 
 
 def title_of(words: Sequence[Token]) -> str:
-    """The nominative in lower case, abbreviations kept: «Заместителя Министра» → «заместитель министра»."""
-    normal = normal_form(list(words), "PROFESSION")
-    title = " ".join(word if _spelled(word) else word.lower() for word in normal.split())
-    return title.removeprefix(FORMER_PREFIX)
+    """The nominative in lower case, abbreviations kept: «Заместителя Министра» → «заместитель министра».
+
+    One of several is one: «министров иностранных дел» → «министр иностранных дел».
+    """
+    noun = next((token for token in words if token.pos_ in {"NOUN", "PROPN"}), words[0])
+    mistagged = plural(noun) and feature(noun, "Number") == "Sing"
+    normal = clean_text(words) if mistagged else normal_form(list(words), "PROFESSION")
+    if plural(noun):
+        normal = inflect(normal, "Nom", "Sing")
+    return lowered(normal).removeprefix(FORMER_PREFIX)
+
+
+def lowered(title: str) -> str:
+    """In lower case but for abbreviations and names: «Глава МИД» → «глава МИД»."""
+    return " ".join(word if _spelled(word) else word.lower() for word in title.split())
 
 
 def _spelled(word: str) -> bool:
@@ -137,6 +149,12 @@ def _unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
     if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
         phase = "former"
     return [token for place, token in enumerate(said) if place not in dropped], phase
+
+
+def _phase_before(span: Span) -> Phase | None:
+    """«бывший», «и. о.» that stand before the mention and not in it."""
+    earlier = [token for token in span.doc[max(span.start - 5, 0) : span.start] if token.pos_ != "SPACE"]
+    return next((row.phase for _, end, row in _modifiers().scan(earlier) if row.phase and end == len(earlier)), None)
 
 
 def _is_no_post(words: Sequence[Token]) -> bool:

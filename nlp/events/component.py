@@ -1,4 +1,4 @@
-"""The component `letopis_events`: writes `doc._.events`, completes `doc._.agreements`, adds mentions of arguments.
+"""The component `letopis_events`: writes `doc._.events`, completes `doc._.agreements` and posts, adds mentions.
 
 A mention added here («стороны», «контрольный пакет акций») stands behind the others, so that no id changes; its rule is
 the event type and the role: "deal/asset".
@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import document
 from nlp.errors import ModelError
+from nlp.events.careers import promoted
 from nlp.events.confidence import Confidence
 from nlp.events.engine import Found, find
 from nlp.events.inventory import Inventory, shipped, with_folder
@@ -37,6 +38,7 @@ class Events:
         doc.spans[document.CUES] = cues(found)
         doc._.events = found.events
         doc._.agreements = found.agreements
+        doc._.people = promoted(doc._.people, found.events)
         return doc
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
@@ -79,7 +81,7 @@ def cues(found: Found) -> list[Span]:
         "token.lemma", "token.pos", "token.morph", "token.dep", "token.head", "doc.sents", "doc.spans", "doc._.people",
         "doc._.organisations", "doc._.places", "doc._.agreements", "doc._.dates",
     ],
-    assigns=["doc._.events", "doc._.agreements", "doc.spans"],
+    assigns=["doc._.events", "doc._.agreements", "doc._.people", "doc.spans"],
 )  # fmt: skip
 def make_events(nlp: Language, name: str, frames: str | None) -> Events:
     """Called by spaCy when a pipeline is put together; `frames` is a folder with frames beside those of the package."""

@@ -26,6 +26,11 @@ FACTS = [
     ("[МИД [Франции](COUNTRY)](ORGANIZATION)", "ministry", "FR"),
     ("компания «[Ромашка](ORGANIZATION)»", "company", None),
     ("[Верховный суд](ORGANIZATION)", "court", None),
+    ("завод [«Заря»](ORGANIZATION)", "company", None),
+    ("журнал [«Заря»](ORGANIZATION)", "media", None),
+    ("[Акционерное общество «Заря»](ORGANIZATION)", "company", None),
+    ("[Минэкономразвития [России](COUNTRY)](ORGANIZATION)", "ministry", "RU"),
+    ("[Минская ярмарка](ORGANIZATION)", None, None),
     ("[Huawei](ORGANIZATION)", None, None),
 ]
 

@@ -24,7 +24,10 @@ def put(folder, name="a", text=TEXT, rows=ROWS, topic="форум"):
 def test_names_are_read_and_other_types_left_out(tmp_path):
     document = read(put(tmp_path) / "raw" / "форум" / "ru" / "a.txt", tmp_path)
     assert document.name == "форум/ru/a.txt"
-    assert document.answer == (Name(Extent(0, 6, "PER"), "Орлова"), Name(Extent(16, 22, "LOC"), "Казань"))
+    assert document.answer == (
+        Name(Extent(0, 6, "PER"), "Орлова", "PER-Orlova"),
+        Name(Extent(16, 22, "LOC"), "Казань", "GPE-Kazan"),
+    )
 
 
 def test_scores_by_type_and_topic(tmp_path, small):
@@ -44,6 +47,16 @@ def test_forms_are_counted_on_right_names(tmp_path, pipeline):
     )
     report = evaluate(put(tmp_path / "data", text=text, rows=rows), tmp_path / "out", pipeline)
     assert report.shares == {"dictionary forms": Share(2, 3)}
+
+
+def test_who_is_who_beside_equal_words(tmp_path, pipeline):
+    text = "Анна Орлова посетила Казань. Орлову ждали в Казани."
+    rows = (
+        "0\t11\tАнна Орлова\tx\tPER\tP\n21\t27\tКазань\tx\tLOC\tK\n29\t35\tОрлову\tx\tPER\tP\n44\t50\tКазани\tx\tLOC\tK"
+    )
+    values = evaluate(put(tmp_path / "data", text=text, rows=rows), tmp_path / "out", pipeline).values
+    assert (values["B³"], values["pairs F1"], values["pairs equal words"]) == (1, 1, 0)
+    assert values["B³ equal words"] == pytest.approx(2 / 3)
 
 
 def test_texts_alone_are_read_and_not_scored(tmp_path, small):
