@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from nlp.archive.opened import open_archive
     from nlp.entities.temporal.dates import dates
     from nlp.errors import InputError, KnowledgeError, LetopisError, ModelError, RecordError
-    from nlp.pipeline import extract, load
+    from nlp.pipeline import extract, load, normal_form
     from nlp.schema import Record, json_schema
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "extract",
     "json_schema",
     "load",
+    "normal_form",
     "open_archive",
 ]
 
@@ -33,7 +34,7 @@ _HOMES = {
     "nlp.archive.opened": ("open_archive",),
     "nlp.entities.temporal.dates": ("dates",),
     "nlp.errors": ("InputError", "KnowledgeError", "LetopisError", "ModelError", "RecordError"),
-    "nlp.pipeline": ("extract", "load"),
+    "nlp.pipeline": ("extract", "load", "normal_form"),
     "nlp.schema": ("Record", "json_schema"),
 }
 

@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING, get_args, overload
 
 import spacy
 
 from nlp import document  # noqa: F401  registers the extension attributes
 from nlp.errors import InputError, ModelError
-from nlp.schema import Record
+from nlp.morphology import inflection
+from nlp.schema import Label, Record
 from nlp.text.source import SourceText
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ COMPONENTS = (
     "letopis_events",  # who did what
     "letopis_record",  # the record
 )
+READERS = COMPONENTS[:3]
+"""What a normal form needs: where sentences start, tags, lemmas."""
+READ_LATELY = 4
+"""Texts kept read, so that several normal forms of one text cost one reading."""
 BATCH = 32
 """Documents read ahead at a time when many are annotated."""
 MAX_LENGTH = 1_000_000_000
@@ -94,6 +99,36 @@ def extract(
     if isinstance(text, str):
         return next(_strict(records(_default(), [_source(text, published, source, title)])))
     return _strict(records(_default(), (_source(item, published, source, title) for item in text)))
+
+
+def normal_form(text: str, start: int, end: int, label: Label | None = None) -> str:
+    """The words of `text[start:end]` in the nominative: «с Сюн Цицзюнем», 2 to 14 → Сюн Цицзюнь.
+
+    Their number and letter case are kept, quotation marks become «…»; a word cut in two counts whole. `label` says what
+    they name, when that is known. The whole text is read: other mentions of a name vote. Raises `InputError` for places
+    that hold no word of the text and for a label that NEREL has not.
+    """
+    if not 0 <= start < end <= len(text):
+        raise InputError(
+            "text", f"{start}:{end} is no stretch of its {len(text)} characters: 0 <= start < end is asked"
+        )
+    if label is not None and label not in get_args(Label):
+        raise InputError("text", f"no label {label!r}: {', '.join(get_args(Label))} are known")
+    span = _read(text).char_span(start, end, alignment_mode="expand")
+    form = inflection.normal_form(span, label) if span else ""
+    if not form:
+        raise InputError("text", f"{start}:{end} holds no word: {text[start:end]!r}")
+    return form
+
+
+@lru_cache(maxsize=READ_LATELY)
+def _read(text: str) -> Doc:
+    """The text with its tags, by the default model."""
+    pipeline = _default()
+    doc = pipeline.make_doc(text)
+    for name in READERS:
+        doc = pipeline.get_pipe(name)(doc)
+    return doc
 
 
 def records(pipeline: Language, sources: Iterable[SourceText | InputError]) -> Iterator[Record | InputError]:

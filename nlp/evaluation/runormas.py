@@ -7,27 +7,29 @@ Paper: Golovanov et al., RuNormAS-2021: a Shared Task on Russian Normalization o
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import partial
+from functools import lru_cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from nlp.errors import InputError
 from nlp.evaluation.corpus import collect, files, read_text, write
+from nlp.evaluation.habits import Habits, Phrase, Piece, load, written
 from nlp.evaluation.report import Report
 from nlp.evaluation.scores import TOTAL, Share
 from nlp.evaluation.standoff import Pieces, pieces_of
-from nlp.knowledge.dictionary import parse
-from nlp.morphology.inflection import normal_form
-from nlp.morphology.lettering import MARKS, like
+from nlp.knowledge.dictionary import fold
+from nlp.morphology.annotate import RAW_NAMES
+from nlp.morphology.inflection import chosen, spelt
 
-WORD = re.compile("[А-ЯЁ][А-Яа-яё]+")
+HABITS = Path(__file__).with_name("runormas_habits.json")
+_SMALL: WeakKeyDictionary[Doc, frozenset[str]] = WeakKeyDictionary()
 TEXTS, NORMS = "texts_and_ann", "norm"
 COMPONENTS = ["letopis_sentences", "letopis_network", "letopis_lemmatizer"]
 
@@ -98,33 +100,81 @@ def _forms(document: Phrases, pipeline: Language) -> list[str]:
 
 
 def form(doc: Doc, pieces: Pieces) -> str:
-    """The phrase in its dictionary form, its quotation marks as in the text, as the corpus has them."""
+    """The phrase in its dictionary form, verbs in the infinitive, spelt as the corpus spells."""
+    words = tokens(doc, pieces)
+    if not words:
+        return written_text(doc, pieces)
+    (forms, _), *_ = chosen(words, told(doc, words, pieces))
+    return written(as_written(doc, pieces, words, forms), habits())
+
+
+def tokens(doc: Doc, pieces: Pieces) -> list[Token]:
+    """The words of a phrase, signs included, each once."""
     spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in pieces]
-    written = " ".join(" ".join(doc.text[start:end] for start, end in pieces).split())
-    changed = normal_form([token for span in spans if span for token in span])
-    return WORD.sub(_dotted, marked_as(changed, written) or written)
+    found = {token.i: token for span in spans if span for token in span if token.pos_ != "SPACE"}
+    return list(found.values())
 
 
-def _dotted(match: re.Match[str]) -> str:
-    """«Федоров» → Фёдоров, as the corpus restores it in names: where every reading of the dictionary has ё."""
-    word = match.group()
-    readings = {reading.word for reading in parse(word.lower())} if "е" in word else set()
-    (only,) = readings if len(readings) == 1 else (word,)
-    return like(only, word) if only.replace("ё", "е") == word.lower() else word
+def told(doc: Doc, words: Sequence[Token], pieces: Pieces) -> str | None:
+    """What the network takes a phrase for, when it is just that name."""
+    names = doc.spans[RAW_NAMES] if len(pieces) == 1 and RAW_NAMES in doc.spans else ()
+    place = words[0].i, words[-1].i + 1
+    return next((f"label={name.label_}" for name in names if (name.start, name.end) == place), None)
 
 
-def marked_as(changed: str, written: str) -> str:
-    """«Вектора», in the text with straight marks, has them after the change as well; word by word."""
-    ours, theirs = changed.split(), written.split()
-    if len(ours) != len(theirs):
-        return changed
-    return " ".join(_like(own, other) for own, other in zip(ours, theirs, strict=True))
+def written_text(doc: Doc, pieces: Pieces) -> str:
+    """The phrase as it stands, its pieces with a blank between them."""
+    return " ".join(doc.text[start:end] for start, end in pieces)
 
 
-def _like(own: str, other: str) -> str:
-    before = other[: len(other) - len(other.lstrip(MARKS))]
-    after = other[len(other.rstrip(MARKS)) :] if other.strip(MARKS) else ""
-    return before + own.strip(MARKS) + after
+def as_written(doc: Doc, pieces: Pieces, words: Sequence[Token], forms: Sequence[str]) -> Phrase:
+    """The phrase with its forms, and what its spelling depends on; a word cut in two by the phrase keeps its form."""
+    text, found, last = written_text(doc, pieces), list[Piece](), 0
+    for token, wanted in zip(words, forms, strict=True):
+        start, end = _inside(token, pieces)
+        word = text[start:end]
+        if any(letter.isalnum() for letter in word) and (wanted or not found):
+            whole = end - start == len(token)
+            found.append(Piece(word, _plain(wanted, word) if whole and wanted else word, token.pos_, text[last:start]))
+        if any(letter.isalnum() for letter in word):
+            last = end
+    before = next((token for token in reversed(doc[: words[0].i]) if token.pos_ != "SPACE"), None)
+    starts = bool(words[0].is_sent_start) or before is None
+    return Phrase(found, text[last:], starts, before.text[-1] if before is not None else "", small(doc), loose(doc))
+
+
+def _plain(wanted: str, word: str) -> str:
+    """The form without the ё that the dictionary adds: whether the corpus has it is a habit of its own."""
+    changed = spelt(wanted, word)
+    return changed if "ё" in word.lower() else changed.replace("ё", "е").replace("Ё", "Е")
+
+
+def _inside(token: Token, pieces: Pieces) -> tuple[int, int]:
+    """Where a token stands in the text of the phrase."""
+    offset = 0
+    for start, end in pieces:
+        if token.idx < end and token.idx + len(token) > start:
+            return offset + max(token.idx, start) - start, offset + min(token.idx + len(token), end) - start
+        offset += end - start + 1
+    raise ValueError(token)
+
+
+def small(doc: Doc) -> frozenset[str]:
+    """The words that the document writes without a capital."""
+    if doc not in _SMALL:
+        _SMALL[doc] = frozenset(fold(token.text) for token in doc if token.text.islower())
+    return _SMALL[doc]
+
+
+def loose(doc: Doc) -> bool:
+    """Whether the document has blanks before commas."""
+    return " ," in doc.text
+
+
+@lru_cache(maxsize=1)
+def habits() -> Habits:
+    """What was learned of the corpus's spelling."""
+    return load(HABITS)
 
 
 def _part(path: Path, data: Path) -> str:

@@ -1,81 +1,108 @@
 """A phrase in the form of a register: «Министерством связи и информатизации» → Министерство связи и информатизации.
 
 The head and the words that agree with it go into the nominative, their number kept; genitives, prepositional groups and
-quoted names stay. Which case a phrase stands in is decided for all its words together: every case is a candidate.
+quoted names stay. Which words change, and into what, the ranker decides for all words of the phrase together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
 from spacy.tokens import Span, Token
 
-from nlp.knowledge.dictionary import Reading, parse
+from nlp.knowledge.dictionary import Reading, fold, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.choice import PERSON, Forms, choose, phrase, total
-from nlp.morphology.forms import spell
-from nlp.morphology.governors import support
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
-from nlp.morphology.phrases import feature
+from nlp.morphology.options import DROP, SHORT, VERB, Option
+from nlp.morphology.ranker import Floats, ranker
+from nlp.morphology.ranking import question
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
+PERSON = "PERSON"
+REFUSED = frozenset({DROP, SHORT, VERB})
+"""What a register never does: «подписанный» stays a participle."""
+BEAM = 8
+"""How many forms of a phrase are kept while its words are read."""
+LABELS = {"PERSON": "PER", "ORGANIZATION": "ORG"} | dict.fromkeys(
+    ("CITY", "COUNTRY", "DISTRICT", "LOCATION", "STATE_OR_PROVINCE"), "LOC"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A nominative of a phrase, supposing that the phrase stands in `case`; scores compare within one phrase."""
+    """A form that a phrase may have; `score`, 0–1, is how likely it is."""
 
     text: str
-    case: str
     score: float
 
 
 def normal_form(of: Span | Sequence[Token], label: str | None = None) -> str:
     """The phrase in the nominative, its number kept, quotation marks as «…», letter case kept.
 
-    `label` is a NEREL label when one is known: people's names are read word by word.
+    `label` is a NEREL label when one is known. The tokens' document is read too: other mentions of a name vote.
     """
-    tokens, found = _supposed(of, label)
-    return _text(tokens, found[0][2]) if found else ""
+    found = _ways(of, label, 1)
+    return found[0].text if found else ""
 
 
 def candidates(of: Span | Sequence[Token], label: str | None = None) -> list[Candidate]:
-    """What the phrase may be in the nominative, the best first; the same text may come from two cases."""
-    tokens, found = _supposed(of, label)
-    return [Candidate(_text(tokens, changed), case, score) for score, case, changed in found]
+    """What the phrase may be in the nominative, the likeliest first: «Цяна» → Цян, Цяна."""
+    return _ways(of, label, BEAM)
 
 
-def _supposed(
-    of: Span | Sequence[Token], label: str | None
-) -> tuple[list[Token], list[tuple[float, str, dict[int, str]]]]:
-    """The tokens that count, and for every case its score and the words that change, the best case first."""
+def _ways(of: Span | Sequence[Token], label: str | None, count: int) -> list[Candidate]:
     tokens = _without_mark(list(of), label)
     words = [token for token in tokens if token.pos_ != "SPACE"]
     if not words:
-        return tokens, []
-    if feature(words[0], "VerbForm") in {"Fin", "Conv"}:
-        first = lemma(form(words[0]), words[0].pos_, str(words[0].morph))
-        return tokens, [(0.0, "Nom", {words[0].i: like(first, form(words[0]))})]
-    own = phrase(words, label)
-    chosen = [(case, choose(own, case)) for case in CASES]
-    ways = [(total(each) + support(words, case), case, _changed(words, each, case)) for case, each in chosen]
-    return tokens, sorted(ways, key=_score, reverse=True)
+        return []
+    first = words[0]
+    if first.morph.get("VerbForm", [""])[0] in {"Fin", "Conv"}:
+        changed = {first.i: like(lemma(form(first), first.pos_, str(first.morph)), form(first))}
+        return [Candidate(_text(tokens, changed), 1.0)]
+    clue = None if label is None else f"label={LABELS.get(label, 'other')}"
+    return [
+        Candidate(
+            _text(tokens, {word.i: spelt(text, form(word)) for word, text in zip(words, texts, strict=True)}), score
+        )
+        for texts, score in chosen(words, clue, REFUSED, count)
+    ]
 
 
-def _score(way: tuple[float, str, dict[int, str]]) -> float:
-    return way[0]
+def chosen(
+    words: Sequence[Token], label: str | None = None, refused: Collection[str] = (), count: int = 1
+) -> list[tuple[tuple[str, ...], float]]:
+    """The likeliest forms of the words, in lower case, all together, and how likely they are."""
+    asked = question(words, label, refused)
+    beam: list[tuple[tuple[str, ...], float]] = [((), 1.0)]
+    for options, scores in zip(asked.options, ranker().scores(asked), strict=True):
+        likely = sorted(_shares(options, scores).items(), key=_second, reverse=True)[:count]
+        grown = [((*texts, text), before * share) for texts, before in beam for text, share in likely]
+        beam = sorted(grown, key=_second, reverse=True)[:count]
+    return beam
 
 
-def _changed(words: Sequence[Token], chosen: Forms, case: str) -> dict[int, str]:
-    """In the nominative nothing changes."""
-    if case == "Nom":
-        return {}
-    return {words[place].i: like(spell(each, form(words[place])), form(words[place])) for place, each in chosen.items()}
+def _shares(options: Sequence[Option], scores: Floats) -> dict[str, float]:
+    """Form → the share of all its options together."""
+    weights = np.exp(scores - scores.max())
+    shares = dict.fromkeys((option.text for option in options), 0.0)
+    for option, weight in zip(options, (weights / weights.sum()).tolist(), strict=True):
+        shares[option.text] += weight
+    return shares
+
+
+def _second(pair: tuple[object, float]) -> float:
+    return pair[1]
+
+
+def spelt(text: str, word: str) -> str:
+    """A form with the letters of the word where they are the same: «Путин», «ПУТИНЫМ» → ПУТИН, and its own е for ё."""
+    return word if fold(text) == fold(word) else like(text, word)
 
 
 def _without_mark(tokens: list[Token], label: str | None) -> list[Token]:

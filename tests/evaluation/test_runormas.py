@@ -3,7 +3,8 @@
 import pytest
 
 from nlp.errors import InputError
-from nlp.evaluation.runormas import evaluate, form, in_dev, marked_as, read
+from nlp.evaluation.habits import gap, lettered, load
+from nlp.evaluation.runormas import evaluate, form, in_dev, read
 from nlp.evaluation.scores import Share
 
 TEXT = 'Директора завода "Вектор" Анну Орлову видели в Казани.'
@@ -90,13 +91,51 @@ def test_the_tenth_is_about_a_tenth_and_is_kept(tmp_path, pipeline):
 
 
 @pytest.mark.parametrize(
-    ("changed", "written", "marked"),
+    ("text", "pieces", "norm"),
     [
-        ("завод «Вектор»", 'завода "Вектор"', 'завод "Вектор"'),
-        ("завод «Вектор»", "завода «Вектор»", "завод «Вектор»"),
-        ("форум Казань", "форума «Казань", "форум «Казань"),
-        ("завод", "завода Вектор", "завод"),
+        ('Встреча с "Вектором" прошла.', ((10, 20),), '"Вектор"'),
+        ("Работы закончены.", ((7, 16),), "закончить"),
     ],
 )
-def test_marks_are_those_of_the_text(changed, written, marked):
-    assert marked_as(changed, written) == marked
+def test_the_corpus_has_habits_of_its_own(pipeline, text, pieces, norm):
+    assert form(pipeline(text), pieces) == norm
+
+
+def test_a_word_cut_in_two_keeps_its_half(pipeline):
+    assert form(pipeline("Рейс Минск-Казань отложен."), ((5, 10),)) == "Минск"
+
+
+@pytest.mark.parametrize("text", ["{}", "[1]", ""])
+def test_broken_habits_are_named(tmp_path, text):
+    (tmp_path / "habits.json").write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=r"habits\.json: holds no habits"):
+        load(tmp_path / "habits.json")
+
+
+@pytest.mark.parametrize(
+    ("text", "way", "changed"),
+    [
+        (" , ", "tidy", ", "),
+        ("  ", "tidy", " "),
+        (" - ", "hyphen", "-"),
+        (" ", "joined", ""),
+        (" - ", "dash", " – "),
+        (" « ", "tidy", " «"),
+        ("  ", "same", "  "),
+    ],
+)
+def test_gaps(text, way, changed):
+    assert gap(text, way) == changed
+
+
+@pytest.mark.parametrize(
+    ("form", "way", "changed"),
+    [
+        ("РАЗВИТИЕ", "title", "Развитие"),
+        ("Объем", "lower", "объем"),
+        ("МИД", "keep", "МИД"),
+        ("СОЦИАЛЬНО-ВАЖНЫЙ", "title", "Социально-Важный"),
+    ],
+)
+def test_letter_case(form, way, changed):
+    assert lettered(form, way) == changed

@@ -1,0 +1,1 @@
+"""The recipe of the ranker of forms: prepare → train → export → evaluate → card."""

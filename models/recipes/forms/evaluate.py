@@ -1,0 +1,14 @@
+"""The fourth step: the tenth of RuNormAS that nothing has learned from, read by the pipeline as any text is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nlp.evaluation.report import Report
+from nlp.evaluation.runormas import evaluate as score
+from nlp.pipeline import load
+
+
+def evaluate(data: Path, out: Path) -> Report:
+    """Exact matches, the corpus's spelling included; the forms are written to `out/dev`."""
+    return score(data, out / "dev", load(), dev=True)
