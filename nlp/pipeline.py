@@ -34,7 +34,9 @@ COMPONENTS = (
     "letopis_patterns",  # proposals: posts, bodies, documents, gatherings
     "letopis_dates",  # proposals: dates, times, ages
     "letopis_amounts",  # proposals: money, percent, numbers
+    "letopis_spans",  # proposals of the span model, which knows those of the rules: all labels
     "letopis_mentions",  # which proposals stand
+    "letopis_relations",  # how the mentions stand to each other
     "letopis_values",  # what dates and sums are worth
     "letopis_entities",  # who and what is meant
     "letopis_events",  # who did what

@@ -27,7 +27,6 @@ TASKS = (
     Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
     Task("conll", "Compare names with token-per-line files: IOB, IOBES.", "my-names.conll"),
     Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
-    Task("nerel", "Compare mentions with NEREL: nested, 29 labels.", "NEREL/dev"),
     Task("nerel-events", "Compare who took part in what, when and where with NEREL's relations.", "NEREL/dev"),
     Task("rucoco", "Compare coreference chains with RuCoCo, by LEA.", "RuCoCo/"),
     Task("slavicner", "Compare names with SlavicNER: PER, LOC, ORG and dictionary forms.", "SlavicNER/"),
@@ -36,6 +35,10 @@ TASKS = (
 
 DATES = examples("letopis evaluate dates dates-public.tsv --out out/dates")
 EVENTS = examples("letopis evaluate events events-dev.jsonl --texts texts/dev --out out/events")
+NEREL = examples(
+    "letopis evaluate nerel NEREL/dev --out out/nerel",
+    "letopis evaluate nerel NEREL/dev --gold-mentions --out out/relations",
+)
 RUNORMAS = examples("letopis evaluate runormas RuNormAS/train --dev --out out/runormas")
 
 app = typer.Typer(help="Measure the results on annotated texts.", no_args_is_help=True, rich_markup_mode=None)
@@ -43,6 +46,9 @@ app = typer.Typer(help="Measure the results on annotated texts.", no_args_is_hel
 Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where predictions and report go.", file_okay=False)]
 Data = Annotated[Path, typer.Argument(metavar="DATA", help="The annotated file or folder.", exists=True)]
 Texts = Annotated[Path, typer.Option("--texts", metavar="DIR", help="Holds DOC.txt for every line.", exists=True)]
+Gold = Annotated[
+    bool, typer.Option("--gold-mentions", help="Give the corpus's mentions: relations alone are measured.")
+]
 Dev = Annotated[bool, typer.Option("--dev", help="Only a tenth of the texts, chosen by a hash of their names.")]
 
 
@@ -65,6 +71,18 @@ def events(data: Data, texts: Texts, out: Out) -> None:
 
     try:
         _finish(evaluate(data, out, pipeline.load(), texts), out)
+    except OSError as error:
+        raise _unwritable(error, out) from error
+
+
+@app.command(epilog=NEREL)
+def nerel(data: Data, out: Out, gold_mentions: Gold = False) -> None:
+    """Compare mentions and relations with NEREL: nested, 29 and 49 labels."""
+    from nlp import pipeline
+    from nlp.evaluation.nerel import evaluate
+
+    try:
+        _finish(evaluate(data, out, pipeline.load(), gold_mentions), out)
     except OSError as error:
         raise _unwritable(error, out) from error
 

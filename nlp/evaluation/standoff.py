@@ -1,12 +1,13 @@
 """brat's standoff files: `T1<tab>PERSON 0 6<tab>Орлова`, offsets in code points, one file beside each text.
 
-A mark may have several pieces, `0 6;12 18`. Lines of other kinds (relations, notes, events) are passed over.
+A mark may have several pieces, `0 6;12 18`; a relation joins two marks, `R1<tab>WORKS_AS Arg1:T1 Arg2:T2`. Lines of
+other kinds (notes, events) are passed over.
 Format: https://brat.nlplab.org/standoff.html
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,11 +24,49 @@ class Mark(NamedTuple):
     pieces: Pieces
 
 
+class Tie(NamedTuple):
+    """A relation from one mark to another."""
+
+    label: str
+    source: Mark
+    target: Mark
+
+
+class Answer(NamedTuple):
+    """Everything that is annotated in a text."""
+
+    marks: tuple[Mark, ...]
+    ties: tuple[Tie, ...]
+
+
 def document(path: Path, folder: Path) -> Document[tuple[Mark, ...]]:
     """The text at `path` and the marks of the `.ann` beside it; no answer when there is no such file."""
     text, beside = read_text(path), path.with_suffix(".ann")
     answer = marks(beside, text) if beside.exists() else None
     return Document(path.relative_to(folder).as_posix(), text, answer)
+
+
+def related(path: Path, folder: Path) -> Document[Answer]:
+    """The same with the relations between the marks."""
+    text, beside = read_text(path), path.with_suffix(".ann")
+    answer = Answer(marks(beside, text), ties(beside, text)) if beside.exists() else None
+    return Document(path.relative_to(folder).as_posix(), text, answer)
+
+
+def ties(path: Path, text: str) -> tuple[Tie, ...]:
+    """Raises `InputError` with the line that joins no two marks of this text."""
+    numbered = list(enumerate(read_text(path).splitlines(), 1))
+    known = {line.split("\t")[0]: _mark(line, text, path, number) for number, line in numbered if line.startswith("T")}
+    return tuple(_tie(line, known, path, number) for number, line in numbered if line.startswith("R"))
+
+
+def _tie(line: str, known: Mapping[str, Mark], path: Path, number: int) -> Tie:
+    try:
+        label, source, target = line.split("\t")[1].split()
+        return Tie(label, known[source.removeprefix("Arg1:")], known[target.removeprefix("Arg2:")])
+    except (ValueError, IndexError, KeyError) as error:
+        wanted = "expected «R1<tab>LABEL Arg1:T1 Arg2:T2», both marks of this file"
+        raise InputError(path, f"{line!r} is no relation: {wanted}", number) from error
 
 
 def marks(path: Path, text: str) -> tuple[Mark, ...]:
@@ -42,6 +81,13 @@ def lines(found: Iterable[Mark], text: str) -> Iterator[str]:
         place = ";".join(f"{start} {end}" for start, end in pieces)
         words = " ".join(" ".join(text[start:end].split()) for start, end in pieces)
         yield f"T{number}\t{label} {place}\t{words}"
+
+
+def tie_lines(found: Iterable[Tie], marks: Sequence[Mark]) -> Iterator[str]:
+    """The relations as brat writes them; `marks` in the order in which `lines` numbered them."""
+    numbers = {mark: number for number, mark in enumerate(marks, 1)}
+    for number, (label, source, target) in enumerate(found, 1):
+        yield f"R{number}\t{label} Arg1:T{numbers[source]} Arg2:T{numbers[target]}"
 
 
 def _mark(line: str, text: str, path: Path, number: int) -> Mark:

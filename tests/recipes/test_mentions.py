@@ -6,19 +6,24 @@ import numpy as np
 import pytest
 
 from models.recipes.mentions import corpus
-from models.recipes.mentions.brat import Annotated, Mark, documents, mark
-from models.recipes.mentions.corpus import Example, Gold
-from models.recipes.mentions.evaluate import table
-from models.recipes.mentions.prepare import split_up
+from models.recipes.mentions.brat import Annotated, Link, Mark, documents, mark, with_line_feeds
+from models.recipes.mentions.corpus import Example, Gold, Tie
+from models.recipes.mentions.prepare import gathered
 from models.recipes.mentions.shingles import containment, duplicates, shingles
 from nlp.errors import InputError
-from nlp.evaluation.nerel import Score
-from nlp.mentions.spans.features import Reader
+from nlp.evaluation.scores import Score
+from nlp.mentions.spans.features import Forms, Reader, groups
+from nlp.mentions.spans.pairs import DISTANCES
+from nlp.mentions.spans.relater import RELATIONS, Relater
 from nlp.mentions.spans.tables import Tables, dumps
-from nlp.mentions.spans.tagger import Tagger
+from nlp.mentions.spans.tagger import FORMS, ROWS, SPANS, Tagger
 
+EVERY = (1 << DISTANCES) - 1
 TABLES = Tables(
     labels=("CITY", "PERSON"),
+    coarse=("LOC",),
+    relations=("LIVES",),
+    likely=(((EVERY, EVERY), (EVERY, EVERY)), ((EVERY, EVERY), (EVERY, EVERY))),
     letters="аинкМПвелТч",
     shapes=("<pad>", "RU_Xx", "RU_x", "RU_xx", "PUNCT_."),
     readings=("NOUN|nomn|sing", "NOUN|gent|sing"),
@@ -42,7 +47,7 @@ def test_marks(line, found):
 
 def test_documents(tmp_path):
     (tmp_path / "1.txt").write_text("Пётр\r\nв Минске", encoding="utf-8", newline="")
-    (tmp_path / "1.ann").write_text("T1\tPERSON 0 4\tПётр\nR1\tX Arg1:T1 Arg2:T1\n", encoding="utf-8")
+    (tmp_path / "1.ann").write_text("T1\tPERSON 0 4\tПётр\n#1\tNote T1\tкто это\n", encoding="utf-8")
     assert list(documents(tmp_path)) == [Annotated("1", "Пётр\r\nв Минске", (Mark(0, 4, "PERSON", True),))]
 
 
@@ -75,34 +80,40 @@ def test_duplicates():
     assert duplicates([OTHER, f"{STORY}. {OTHER}", SHORT], [STORY]) == [1, 2]
 
 
-def test_near_duplicates_of_dev_are_in_no_part_of_training():
-    train = [Annotated(str(number), f"{OTHER} {number} " * 2, ()) for number in range(60)]
-    split = split_up([*train, Annotated("copy", STORY, ())], [Annotated("dev", f"{STORY} вчера", ())])
-    names = {part: {each.name for each in own} for part, own in split.items()}
-    assert names["dev"] == {"dev"}
-    assert names["train"] | names["held"] == {str(number) for number in range(60)}
-    assert names["held"]
-    assert names["train"].isdisjoint(names["held"])
+def corpus_folder(path, name, text, *lines):
+    path.mkdir(parents=True, exist_ok=True)
+    (path / f"{name}.txt").write_text(text, encoding="utf-8", newline="")
+    (path / f"{name}.ann").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def example(words: list[str], *gold: Gold) -> Example:
-    chance = np.random.default_rng(0)
-    context = chance.normal(size=(len(words), 492)).astype(np.float16)
-    return Example("1", Reader(TABLES).read(words, context), np.full(len(words), len(words)), gold, 0)
+def test_near_duplicates_of_what_is_measured_on_are_in_no_part_of_training(tmp_path):
+    for number in range(60):
+        corpus_folder(tmp_path / "nerel/train", str(number), f"{OTHER} {number} " * 2)
+    corpus_folder(tmp_path / "nerel/train", "copy", STORY)
+    corpus_folder(tmp_path / "nerel/dev", "dev", f"{STORY} вчера")
+    corpus_folder(tmp_path / "collection5", "coarse", f"{STORY}!")
+    corpus_folder(tmp_path / "runormas-train", "raw", STORY)
+    parts: dict[str, set[str]] = {}
+    for source in gathered(tmp_path):
+        parts.setdefault(source.part, set()).add(source.document.name)
+    assert parts["dev"] == {"dev"}
+    assert parts["train"] | parts["held"] == {str(number) for number in range(60)}
+    assert parts["held"]
+    assert parts["train"].isdisjoint(parts["held"])
 
 
-def test_arrays_survive_the_disk(tmp_path):
-    examples = [example(["Павел", "Ткач", "."], Gold(0, 2, "PERSON")), example([]), example(["Минск"])]
-    corpus.write(tmp_path / "train", examples)
-    for one, other in zip(corpus.read(tmp_path / "train"), examples, strict=True):
-        assert (one.name, one.gold, one.missed) == (other.name, other.gold, other.missed)
-        assert one.ends.tolist() == other.ends.tolist()
-        assert all((own == its).all() for own, its in zip(one.features, other.features, strict=True))
+def test_relations_and_those_that_miss_a_mark(tmp_path):
+    lines = ["T1\tPERSON 0 4\tПётр", "T2\tCITY 7 13\tМинске", "R1\tLIVES Arg1:T1 Arg2:T2", "R2\tLIVES Arg1:T1 Arg2:T9"]
+    corpus_folder(tmp_path, "1", "Пётр в Минске", *lines)
+    (found,) = documents(tmp_path)
+    assert found.links == (Link(0, 1, "LIVES"),)
 
 
-def test_the_table_begins_with_the_sum():
-    lines = table({"CITY": Score(1, 2, 1), "all": Score(1, 2, 1)})
-    assert [line.split(" | ")[0] for line in lines[2:]] == ["| all", "| CITY"]
+def test_offsets_that_count_a_line_end_as_two(tmp_path):
+    corpus_folder(tmp_path, "1", "Пётр\nв Минске", "T1\tPER 0 4\tПётр", "T2\tLOC 8 14\tМинске")
+    corpus_folder(tmp_path, "2", "Пётр\nв Минске", "T1\tLOC 7 13\tМинске")
+    (found,) = with_line_feeds(tmp_path)
+    assert [found.text[each.start : each.end] for each in found.marks] == ["Пётр", "Минске"]
 
 
 @pytest.fixture
@@ -115,42 +126,113 @@ def onnx():
     return pytest.importorskip("onnx", reason="onnx is part of the extra «train»")
 
 
-def trained(epochs: int):
+TEXTS = {
+    "1": (["Павел", "Ткач", "в", "Минске", "."], [Gold(0, 2, "PERSON"), Gold(3, 4, "CITY")], [Tie(0, 1, "LIVES")]),
+    "2": (["Минск", "."], [Gold(0, 1, "CITY")], []),
+}
+NAMES = sorted({word for words, _, _ in TEXTS.values() for word in words})
+
+
+def forms() -> Forms:
+    return Reader(TABLES).read(NAMES, np.random.default_rng(0).normal(size=(len(NAMES), 300)))
+
+
+def example(name: str, origin: str = "nerel") -> Example:
+    words, gold, ties = TEXTS[name]
+    size = len(words)
+    return Example(
+        name=name,
+        corpus=origin,
+        forms=np.array([NAMES.index(word) for word in words], dtype=np.int64),
+        encoders=np.random.default_rng(size).normal(size=(size, 192)).astype(np.float16),
+        hints=np.zeros((size, 3 * len(TABLES.labels)), dtype=np.uint8),
+        groups=np.array(groups(words), dtype=np.int64),
+        ends=np.full(size, size),
+        gold=tuple(gold),
+        ties=tuple(ties),
+    )
+
+
+def test_arrays_survive_the_disk(tmp_path):
+    examples = [example("1"), example("2")]
+    corpus.write(tmp_path / "train", examples)
+    for one, other in zip(corpus.read(tmp_path / "train"), examples, strict=True):
+        assert [np.asarray(each).tolist() for each in one] == [np.asarray(each).tolist() for each in other]
+
+
+def test_the_table_of_forms_survives_the_disk(tmp_path):
+    corpus.write_forms(tmp_path / "forms", NAMES, forms())
+    names, found = corpus.read_forms(tmp_path / "forms")
+    assert names == NAMES
+    assert all((one == other).all() for one, other in zip(found, forms(), strict=True))
+
+
+def test_the_table_begins_with_the_sum(torch):
+    from models.recipes.mentions.evaluate import table
+
+    lines = table({"CITY": Score(1, 2, 1), "all": Score(1, 2, 1)})
+    assert [line.split(" | ")[0] for line in lines[2:]] == ["| all", "| CITY"]
+
+
+def material(taught=()):
+    from models.recipes.mentions.train import Material
+
+    plain = [example("1"), example("2")]
+    raw = [example("1", "collection5")._replace(gold=(), ties=())]
+    return Material(TABLES, NAMES, forms(), plain, [], [], raw, dict(taught))
+
+
+def training(epochs: int, taught=(), **plan):
     from models.recipes.mentions.train import Plan, Training
 
-    words = [["Павел", "Ткач", "в", "Минске", "."], ["Минск", "."]]
-    examples = [
-        example(words[0], Gold(0, 2, "PERSON"), Gold(3, 4, "CITY")),
-        example(words[1], Gold(0, 1, "CITY")),
-    ]
-    return Training(examples, TABLES, Plan(epochs=epochs, documents=1, threads=1))
+    small = {"documents": 1, "threads": 1, "hidden": 16, "span": 8, "raw": 1.0}
+    return Training(material(taught), Plan(epochs=epochs, **{**small, **plan}))
+
+
+def lesson():
+    from models.recipes.mentions.teach import Lesson
+
+    return Lesson(TABLES, NAMES, forms(), np.array(TABLES.likely, dtype=np.int64))
 
 
 @pytest.mark.parametrize("small", [pytest.param(False, id="floats"), pytest.param(True, id="eight bits")])
 def test_the_exported_model_is_the_trained_one(torch, onnx, small):
+    from models.recipes.mentions.batches import as_inputs, batch, marked, paired, tensor
     from models.recipes.mentions.export import to_onnx
-    from models.recipes.mentions.train import inputs
-    from nlp.mentions.spans.sheets import lay
 
-    run = trained(2)
+    run = training(1)
     run.run_epoch()
-    parts = [each.features for each in run.examples]
-    tagger = Tagger({"spans.onnx": to_onnx(run.model, TABLES, small), "spans.json": dumps(TABLES)})
+    model = run.model.eval()
+    files = {name: to_onnx(model, name, small) for name in (FORMS, ROWS, SPANS, RELATIONS)}
+    tagger = Tagger({**files, "spans.json": dumps(TABLES)})
+    relater = Relater({**files, "spans.json": dumps(TABLES)})
+    each = example("1")
+    context = np.concatenate([forms().vectors[each.forms], each.encoders], axis=1).astype(np.float16)
+    rows, edges = tagger.rows(TEXTS["1"][0], context, each.hints, each.groups)
+    own = batch([each], forms())
+    near = 0.1 if small else 2e-2  # vectors travel in half precision
     with torch.no_grad():
-        sheet = lay(parts)
-        expected = run.model.eval()(**inputs(sheet)).numpy()
-    for part, found, start in zip(parts, tagger.scores(parts), sheet.starts, strict=True):
-        assert np.abs(found - expected[start : start + len(part.shapes)]).max() < (0.1 if small else 1e-4)
+        expected, logits = model.rows(**{**own.inputs, "own": model.forms(**own.forms)[own.inputs["own"]]})
+        assert np.abs(rows - expected.numpy()).max() < near
+        assert np.abs(edges - logits.numpy()).max() < near
+        first, last, scores = tagger.scores(rows, np.full_like(edges, 9.0), each.ends)
+        wanted = model.spans(tensor(rows), tensor(first), tensor(last)).numpy()
+        assert np.abs(scores - wanted).max() < near
+        mentions, _ = marked(own, TABLES)
+        found = paired(own, mentions, lesson().likely, NAMES)
+        scored = model.relations(tensor(rows), **as_inputs(mentions), **as_inputs(found)).numpy()
+    (relations,) = relater._relations(rows=rows, **mentions._asdict(), **found._asdict())
+    assert np.abs(relations - scored).max() < near
 
 
 def test_equal_plans_give_equal_weights_also_after_a_break(torch):
-    whole = trained(2)
+    whole = training(2)
     whole.run_epoch()
     whole.run_epoch()
-    broken = trained(2)
+    broken = training(2)
     broken.run_epoch()
     state = broken.state()
-    resumed = trained(2)
+    resumed = training(2)
     resumed.resume(state)
     resumed.run_epoch()
     for one, other in zip(whole.average.values(), resumed.average.values(), strict=True):
@@ -159,13 +241,37 @@ def test_equal_plans_give_equal_weights_also_after_a_break(torch):
 
 def test_the_state_of_another_plan(torch):
     with pytest.raises(ValueError, match="another plan"):
-        trained(2).resume(trained(3).state())
+        training(2).resume(training(3).state())
 
 
-def test_what_is_learned_is_bounded_by_sentences(torch):
-    from models.recipes.mentions.train import NOTHING, targets
-    from nlp.mentions.spans.sheets import lay
+def test_learning_lowers_the_loss(torch):
+    run = training(40, warm_up=1, rate=5e-3)
+    losses = [sum(run.run_epoch().values()) for _ in range(40)]
+    assert losses[-1] < losses[0] / 2
 
-    each = example(["Павел", "Ткач", "."], Gold(0, 2, "PERSON"))
-    wanted = targets(TABLES, lay([each.features]), [each])
-    assert wanted.tolist() == [[0, 2, 0, NOTHING], [0, 0, NOTHING, NOTHING], [0, NOTHING, NOTHING, NOTHING]]
+
+def test_what_teachers_believe_survives_the_disk_and_is_learned_from(torch, tmp_path):
+    from models.recipes.mentions.teach import read, taught, teach
+
+    run = training(1)
+    teachers = [run.model.eval()]
+    raw = run.material.raw
+    teach(tmp_path, teachers, lesson(), raw)
+    ((name, found),) = read(tmp_path)
+    expected = taught(teachers, lesson(), raw[0])
+    assert name == raw[0].name
+    assert all(
+        np.asarray(one).tolist() == np.asarray(other).tolist() for one, other in zip(found, expected, strict=True)
+    )
+    told = training(1, [(name, found)]).run_epoch()
+    assert {"believed spans", "believed relations", "edges", "spans", "relations"} == set(told)
+
+
+def test_pairs_worth_a_look(torch):
+    from models.recipes.mentions.likely import likely
+
+    bits = likely(TABLES, NAMES, forms(), [example("1"), example("2")])
+    city, person = TABLES.labels.index("CITY"), TABLES.labels.index("PERSON")
+    assert bits.shape == (2, 2, 2)
+    assert bits[0, person, city] > 0
+    assert bits[0, city, person] == bits[1].sum() == 0

@@ -6,7 +6,7 @@ modern neural networks, 2017.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import msgspec
@@ -14,9 +14,10 @@ import numpy as np
 
 from models.recipes.mentions import corpus
 from models.recipes.mentions.corpus import Example
+from models.recipes.mentions.evaluate import RELATIONS_FOLDER, SPANS_FOLDER, context_of, models
 from nlp.mentions.spans import tables as stored
-from nlp.mentions.spans.tables import Tables
-from nlp.mentions.spans.tagger import FILES, TABLES, Tagger
+from nlp.mentions.spans.features import Forms
+from nlp.mentions.spans.tagger import TABLES, Tagger
 
 STEPS = tuple(round(0.5 + 0.05 * step, 2) for step in range(51))
 """Temperatures tried, 0.5 to 3."""
@@ -24,31 +25,32 @@ STEPS = tuple(round(0.5 + 0.05 * step, 2) for step in range(51))
 
 def calibrate(out: Path, model_folder: Path) -> float:
     """Writes the temperature into the model's tables."""
-    tagger = Tagger({name: (model_folder / name).read_bytes() for name in FILES})
-    found = temperature(tagger, corpus.read(out / "held"))
-    (model_folder / TABLES).write_bytes(stored.dumps(msgspec.structs.replace(tagger.tables, temperature=found)))
+    tagger = models(model_folder).tagger
+    names, forms = corpus.read_forms(out / "forms")
+    found = temperature(tagger, names, forms, corpus.read(out / "held"))
+    tables = stored.dumps(msgspec.structs.replace(tagger.tables, temperature=found))
+    for folder in (SPANS_FOLDER, RELATIONS_FOLDER):
+        (model_folder / folder / TABLES).write_bytes(tables)
     return found
 
 
-def temperature(tagger: Tagger, examples: Sequence[Example]) -> float:
+def temperature(tagger: Tagger, names: Sequence[str], forms: Forms, examples: Iterable[Example]) -> float:
     """The one of `STEPS` with the smallest loss over the spans that are mentions or look like one."""
-    pairs = [
-        _scored(tagger.tables, scores, each)
-        for each, scores in zip(examples, tagger.scores([each.features for each in examples]), strict=True)
-    ]
+    pairs = [_scored(tagger, names, forms, each) for each in examples]
     rows, labels = (np.concatenate(column) for column in zip(*pairs, strict=True))
     return min(STEPS, key=lambda step: _loss(rows / step, labels))
 
 
-def _scored(tables: Tables, scores: np.ndarray, example: Example) -> tuple[np.ndarray, np.ndarray]:
-    """Scores and right labels of gold spans and of proposed ones."""
-    wanted = np.zeros(scores.shape[:2], dtype=np.int64)
-    for start, end, label in example.gold:
-        if end - start <= tables.width:
-            wanted[start, end - start - 1] = tables.labels.index(label) + 1
-    inside = np.arange(len(scores))[:, None] + np.arange(scores.shape[1]) < example.ends[:, None]
-    chosen = inside & ((wanted > 0) | (scores.argmax(axis=-1) > 0))
-    return scores[chosen], wanted[chosen]
+def _scored(tagger: Tagger, names: Sequence[str], forms: Forms, example: Example) -> tuple[np.ndarray, np.ndarray]:
+    """Scores and right labels of the spans looked at that are gold or proposed."""
+    words, context = context_of(example, names, forms)
+    rows, edges = tagger.rows(words, context, example.hints, example.groups)
+    first, last, scores = tagger.scores(rows, edges, example.ends)
+    gold = {(start, end - 1): tagger.numbers[label] + 1 for start, end, label in example.gold}
+    labels = np.array([gold.get(span, 0) for span in zip(first.tolist(), last.tolist(), strict=True)], dtype=np.int64)
+    fine = scores[:, : len(tagger.tables.labels) + 1]
+    chosen = (labels > 0) | (fine.argmax(axis=1) > 0)
+    return fine[chosen], labels[chosen]
 
 
 def _loss(rows: np.ndarray, labels: np.ndarray) -> float:

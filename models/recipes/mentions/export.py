@@ -1,4 +1,4 @@
-"""The third step: the trained model as one ONNX file, its large matrices in eight bits.
+"""The third step: the trained model as ONNX files, one a part, its large matrices in eight bits.
 
 A column of a matrix is stored as whole numbers from -127 to 127 and one scale; ONNX Runtime multiplies them out once,
 when the model is loaded, and computes in floats. So the file is small, and what a document gets does not depend on the
@@ -17,13 +17,13 @@ import onnx
 import torch
 from onnx import TensorProto, helper, numpy_helper
 
-from models.recipes.mentions.model import SpanModel
-from models.recipes.mentions.train import blank, inputs
-from nlp.mentions.spans import tables as stored
-from nlp.mentions.spans.features import Reader
-from nlp.mentions.spans.sheets import lay
-from nlp.mentions.spans.tables import Tables
-from nlp.mentions.spans.tagger import MODEL, TABLES
+from models.recipes.mentions.evaluate import RELATIONS_FOLDER, SPANS_FOLDER
+from models.recipes.mentions.model import ENCODERS, Model, Size
+from nlp.mentions.spans.features import LETTERS, VECTORS
+from nlp.mentions.spans.hints import KINDS
+from nlp.mentions.spans.pairs import SIGNS
+from nlp.mentions.spans.relater import RELATIONS
+from nlp.mentions.spans.tagger import FORMS, ROWS, SPANS, TABLES
 
 OPSET = 17
 SMALL = 4096
@@ -31,40 +31,89 @@ SMALL = 4096
 SAMPLE = ("Министр", "Павел", "Ткач", "прилетел", "в", "Минск", ".")
 
 
-def export(out: Path, model_folder: Path) -> None:
-    """`out` holds the checkpoint and the tables; the model and its tables go to `model_folder`."""
-    tables = stored.loads((out / TABLES).read_bytes())
-    model = blank(tables)
-    model.load_state_dict(torch.load(out / "average.pt", weights_only=True))
-    model_folder.mkdir(parents=True, exist_ok=True)
-    (model_folder / MODEL).write_bytes(to_onnx(model, tables))
-    (model_folder / TABLES).write_bytes(stored.dumps(tables))
+def export(out: Path, run: Path, model_folder: Path) -> None:
+    """`out` holds the tables, `run` the weights; the two components' folders go to `model_folder`."""
+    model = trained(run)
+    for folder, names in ((SPANS_FOLDER, (FORMS, ROWS, SPANS)), (RELATIONS_FOLDER, (RELATIONS,))):
+        (model_folder / folder).mkdir(parents=True, exist_ok=True)
+        (model_folder / folder / TABLES).write_bytes((out / TABLES).read_bytes())
+        for name in names:
+            (model_folder / folder / name).write_bytes(to_onnx(model, name))
 
 
-def to_onnx(model: SpanModel, tables: Tables, small: bool = True) -> bytes:
-    """The graph for any number of rows; `small` stores matrices in eight bits."""
-    inputs = sample(tables)
+def trained(run: Path) -> Model:
+    """The model that `train` left in its folder."""
+    kept = torch.load(run / "average.pt", weights_only=True)
+    model = Model(Size(**{**kept["size"], "dilations": tuple(kept["size"]["dilations"])}))
+    model.load_state_dict(kept["weights"])
+    return model.eval()
+
+
+def to_onnx(model: Model, name: str, small: bool = True) -> bytes:
+    """The graph of one part, for any number of rows; `small` stores matrices in eight bits."""
+    part, inputs, outputs = _part(model, name)
     buffer = io.BytesIO()
+    axes = {each: {0: COUNTED.get(each, "words")} for each in (*inputs, *outputs)}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch calls this exporter old; the new one needs two packages more
         torch.onnx.export(
-            model.eval(),
+            part,
             tuple(inputs.values()),
             buffer,
             dynamo=False,
             opset_version=OPSET,
             input_names=list(inputs),
-            output_names=["scores"],
-            dynamic_axes={name: {0: "words"} for name in (*inputs, "scores")},
+            output_names=outputs,
+            dynamic_axes=axes,
         )
     graph = onnx.load_from_string(buffer.getvalue())
     return bytes((in_eight_bits(graph) if small else graph).SerializeToString())
 
 
-def sample(tables: Tables) -> dict[str, torch.Tensor]:
-    """Inputs of the right shapes and types."""
-    context = np.zeros((len(SAMPLE), 492), dtype=np.float16)
-    return inputs(lay([Reader(tables).read(SAMPLE, context)]))
+COUNTED = {
+    **dict.fromkeys(("vectors", "shapes", "letters", "readings", "endings", "known"), "forms"),
+    **dict.fromkeys(("first", "last", "labels"), "mentions"),
+    **dict.fromkeys(("repeated", "numbers"), "alike"),
+    **dict.fromkeys(("sources", "targets", "gaps", "distances", "signs", "relations"), "pairs"),
+    "scores": "spans",
+}
+"""What the first axis of an input or output counts, where that is not words."""
+
+
+def _part(model: Model, name: str) -> tuple[torch.nn.Module, dict[str, torch.Tensor], list[str]]:
+    """The part, inputs of the right shapes and types, and the names of its outputs."""
+    words = len(SAMPLE)
+    rows = torch.zeros(words, model.size.hidden)
+    numbers = torch.arange(words)
+    mentions = {"first": numbers[:3], "last": numbers[1:4]}
+    if name == FORMS:
+        return model.forms, _forms(model.size), ["known"]
+    if name == ROWS:
+        hints = torch.zeros(words, KINDS * model.size.labels)
+        alike = {"repeated": numbers[:4], "numbers": numbers[:4] // 2}
+        inputs = {"own": rows, "encoders": torch.zeros(words, ENCODERS), "hints": hints, **alike}
+        return model.rows, inputs, ["rows", "edges"]
+    if name == SPANS:
+        return model.spans, {"rows": rows, **mentions}, ["scores"]
+    pairs = {
+        "sources": numbers[:2],
+        "targets": numbers[1:3],
+        "gaps": torch.zeros(2, 2, dtype=torch.int64),
+        "distances": numbers[:2],
+        "signs": torch.zeros(2, SIGNS),
+    }
+    return model.relations, {"rows": rows, **mentions, "labels": numbers[:3] * 0, **pairs}, ["relations"]
+
+
+def _forms(size: Size) -> dict[str, torch.Tensor]:
+    count = len(SAMPLE)
+    return {
+        "vectors": torch.zeros(count, VECTORS),
+        "shapes": torch.zeros(count, dtype=torch.int64),
+        "letters": torch.zeros(count, LETTERS, dtype=torch.int64),
+        "readings": torch.zeros(count, size.readings),
+        "endings": torch.zeros(count, 3, dtype=torch.int64),
+    }
 
 
 def in_eight_bits(graph: onnx.ModelProto) -> onnx.ModelProto:

@@ -1,161 +1,277 @@
-"""The span model: gated convolutions over a document, words of one lemma averaged, a score for every short span.
+"""The span model, in the four parts that run apart: forms, rows, spans, relations.
 
-Word vectors, shapes, letters, endings, dictionary readings and slovnet's encoders are what a word brings. Spans of up
-to 16 words are scored from their ends, their mean and their width. Flat sheets in, see `nlp.mentions.spans.sheets`:
-nothing is padded, and no part sees its neighbour. Dauphin et al., Language modeling with gated convolutional networks,
-2017; Dozat and Manning, Deep biaffine attention, 2017, for the product of both ends.
+Forms        what a word brings wherever it stands: computed once a form, and kept
+Rows         gated convolutions over a document, words of one lemma averaged; where mentions may begin and end
+Spans        a span from its ends, its mean, the words around it and its width → the labels of each corpus
+Relations    the rows once more, now knowing the mentions; a pair from both and from what stands between
+
+Flat sheets in, see `models.recipes.mentions.sheets`: nothing is padded, and no part sees its neighbour. Dauphin et al.,
+Language modeling with gated convolutional networks, 2017; Chollet, Xception, 2017, for convolutions by channel; Dozat
+and Manning, Deep biaffine attention, 2017, for the product of both ends; Zhong and Chen, A frustratingly easy approach
+for entity and relation extraction, 2021, for rows that know the labels of mentions.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  torch's own name for it
 
-from nlp.mentions.spans.features import BUCKETS
+from models.recipes.mentions.dropout import Dropout
+from nlp.mentions.spans.features import BUCKETS, VECTORS
+from nlp.mentions.spans.hints import KINDS
+from nlp.mentions.spans.pairs import DISTANCES, SIGNS
 
-VECTORS: Final = 300
 ENCODERS: Final = 192
-HIDDEN, SPAN = 288, 160
-DILATIONS = (1, 2, 1, 4, 1)
-POOLED_AFTER = 2
-"""The number of the block whose output is averaged over the words of one lemma."""
 SHAPES, LETTERS = 70, 190
-DROPOUT, CONTEXT_DROPOUT, UNKNOWN = 0.33, 0.2, 0.06
-"""The shares of numbers left out in training, of encoder outputs, and of words whose vector is hidden."""
+REACH = 5
+"""Words that a convolution sees at once."""
+OWN = VECTORS + 24 + 96 + 48 + 48
+"""Numbers that a form brings: its vector, shape, spelling, endings, readings."""
+CONTEXT_DROPOUT, UNKNOWN = 0.12, 0.05
+"""The shares, in training, of encoder outputs left out and of forms whose vector is hidden."""
 
 
-class Words(nn.Module):
-    """What a word brings, side by side: 708 numbers."""
+@dataclass(frozen=True)
+class Size:
+    """What a model is built from; the numbers of labels do not count «none»."""
 
-    def __init__(self, readings: int, scale: float) -> None:
+    readings: int
+    labels: int
+    coarse: int
+    relations: int
+    width: int
+    scale: float = 1.0
+    hidden: int = 192
+    span: int = 128
+    pair: int = 128
+    dilations: tuple[int, ...] = (1, 2, 1, 4, 1)
+    dropout: float = 0.2
+
+
+class Forms(nn.Module):
+    """Forms → one row each."""
+
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.register_buffer("scale", torch.tensor(scale))
+        self.register_buffer("scale", torch.tensor(size.scale))
         self.unknown = nn.Parameter(torch.zeros(VECTORS))
         self.shape = nn.Embedding(SHAPES, 24)
         self.letter = nn.Embedding(LETTERS, 32, padding_idx=0)
         self.spelling = nn.Conv1d(32, 96, 3, padding=1)
         self.ending = nn.Embedding(BUCKETS, 48)
-        self.reading = nn.Linear(readings, 48)
-        self.norm = nn.LayerNorm(ENCODERS)
-        self.size = VECTORS + 24 + 96 + 48 + 48 + ENCODERS
+        self.reading = nn.Linear(size.readings, 48)
+        self.drop = Dropout(size.dropout)
+        self.wide = nn.Linear(OWN, 3 * size.hidden)
+        self.straight = nn.Linear(OWN, size.hidden)
+        self.narrow = nn.Linear(3 * size.hidden, size.hidden)
 
-    def forward(self, context: Tensor, shapes: Tensor, letters: Tensor, readings: Tensor, endings: Tensor) -> Tensor:
-        """Rows × 708."""
-        vectors, encoders = self._vectors(context[:, :VECTORS]), self.norm(context[:, VECTORS:])
+    def forward(self, vectors: Tensor, shapes: Tensor, letters: Tensor, readings: Tensor, endings: Tensor) -> Tensor:
+        """Forms × hidden."""
+        vectors = self._seen(vectors * self.scale)
         spelling = F.relu(self.spelling(self.letter(letters).transpose(1, 2))).amax(-1)
-        encoders = F.dropout(encoders, CONTEXT_DROPOUT, self.training)
-        own = [self.shape(shapes), spelling, self.ending(endings).sum(1), self.reading(readings)]
-        return torch.cat([vectors, *own, encoders], -1)
+        parts = [vectors, self.shape(shapes), spelling, self.ending(endings).sum(1), self.reading(readings)]
+        own = self.drop(torch.cat(parts, -1))
+        return self.straight(own) + self.narrow(self.drop(F.relu(self.wide(own))))
 
-    def _vectors(self, vectors: Tensor) -> Tensor:
-        vectors = vectors * self.scale
+    def _seen(self, vectors: Tensor) -> Tensor:
         if not self.training:
             return vectors
-        hidden = torch.rand(len(vectors), 1) < UNKNOWN
-        return torch.where(hidden, self.unknown, vectors)
+        return torch.where(torch.rand(len(vectors), 1) < UNKNOWN, self.unknown, vectors)
 
 
 class Block(nn.Module):
-    """Norm, a convolution three words wide, a gate, and the input added."""
+    """Norm, a convolution five words wide by channel, a gate over all channels, and the input added."""
 
-    def __init__(self, dilation: int) -> None:
+    def __init__(self, hidden: int, dilation: int, dropout: float) -> None:
         super().__init__()
-        self.norm = nn.LayerNorm(HIDDEN)
-        self.conv = nn.Conv1d(HIDDEN, 2 * HIDDEN, 3, padding=dilation, dilation=dilation)
-        self.drop = nn.Dropout(DROPOUT)
+        self.dilation = dilation
+        self.norm = nn.LayerNorm(hidden)
+        self.near = nn.Parameter(torch.randn(REACH, hidden) * 0.2)
+        self.mix = nn.Linear(hidden, 2 * hidden)
+        self.drop = Dropout(dropout)
+        with torch.no_grad():
+            self.near[REACH // 2] += 1
 
-    def forward(self, rows: Tensor, mask: Tensor) -> Tensor:
-        """The empty rows are zero for the convolution and stay zero."""
-        seen = (self.norm(rows) * mask).t().unsqueeze(0)
-        own, gate = self.conv(seen).squeeze(0).t().chunk(2, -1)
-        return (rows + self.drop(own * torch.sigmoid(gate))) * mask
+    def forward(self, rows: Tensor, mask: Tensor | None) -> Tensor:
+        """The empty rows of a sheet are zero for the convolution and stay zero; without a mask there are none."""
+        own, gate = self.mix(self._near(masked(self.norm(rows), mask))).chunk(2, -1)
+        return masked(rows + self.drop(own * torch.sigmoid(gate)), mask)
+
+    def _near(self, seen: Tensor) -> Tensor:
+        """The same sum twice: ONNX Runtime is quick at convolutions by channel, torch at shifted products."""
+        margin = self.dilation * (REACH // 2)
+        if torch.onnx.is_in_onnx_export():
+            weights = self.near.t().unsqueeze(1).unsqueeze(1)
+            wide = seen.t().unsqueeze(0).unsqueeze(2)
+            near = F.conv2d(wide, weights, padding=(0, margin), dilation=(1, self.dilation), groups=self.near.shape[1])
+            return near.squeeze(2).squeeze(0).t()
+        padded = F.pad(seen, (0, 0, margin, margin))
+        steps = [padded[step * self.dilation : step * self.dilation + seen.shape[0]] for step in range(REACH)]
+        return sum(shifted * weight for shifted, weight in zip(steps, self.near, strict=True))
+
+
+def masked(rows: Tensor, mask: Tensor | None) -> Tensor:
+    """The rows with the empty ones zero."""
+    return rows if mask is None else rows * mask
 
 
 class Lemmas(nn.Module):
     """A word hears the mean of the words with its number: what «Ткач» is, «Ткачом» is."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: int, dropout: float) -> None:
         super().__init__()
-        self.gate = nn.Linear(2 * HIDDEN, 2 * HIDDEN)
-        self.drop = nn.Dropout(DROPOUT)
+        self.heard = nn.Linear(hidden, hidden, bias=False)
+        self.drop = Dropout(dropout)
 
-    def forward(self, rows: Tensor, groups: Tensor, mask: Tensor) -> Tensor:
-        """The empty rows are in no mean."""
-        sums = torch.zeros_like(rows).scatter_add(0, groups.unsqueeze(1).expand_as(rows), rows * mask)
-        counts = torch.zeros_like(mask).scatter_add(0, groups.unsqueeze(1), mask)
-        mean = (sums / counts.clamp(min=1))[groups]
-        own, gate = self.gate(torch.cat([rows, mean], -1)).chunk(2, -1)
-        return rows + self.drop(own * torch.sigmoid(gate))
+    def forward(self, rows: Tensor, repeated: Tensor, numbers: Tensor) -> Tensor:
+        """`repeated` are the rows of words that share their lemma with others, `numbers` say which lemma."""
+        own = rows[repeated]
+        numbers = numbers.unsqueeze(1)
+        sums = torch.zeros_like(own).scatter_add(0, numbers.expand_as(own), own)
+        ones = torch.ones_like(own[:, :1])
+        counts = torch.zeros_like(ones).scatter_add(0, numbers, ones).clamp(min=1)
+        heard = self.drop(self.heard((sums / counts)[numbers.squeeze(1)] - own))
+        return rows.index_add(0, repeated, heard)
 
 
-class Scores(nn.Module):
-    """Words → words × widths × labels, from the ends of a span, its mean and its width."""
+class Rows(nn.Module):
+    """Forms' rows and encoders' outputs → rows that know their document; chances of beginnings and ends."""
 
-    def __init__(self, width: int, labels: int) -> None:
+    def __init__(self, size: Size) -> None:
         super().__init__()
-        self.width = width
-        self.first, self.last = nn.Linear(HIDDEN, SPAN), nn.Linear(HIDDEN, SPAN)
-        self.inside = nn.Linear(HIDDEN, SPAN, bias=False)
-        self.wide = nn.Embedding(width, SPAN)
-        self.left, self.right = nn.Linear(HIDDEN, SPAN), nn.Linear(HIDDEN, SPAN)
-        self.drop = nn.Dropout(DROPOUT)
-        self.label = nn.Linear(2 * SPAN, labels)
-
-    def forward(self, rows: Tensor) -> Tensor:
-        """What stands past the end of a sheet counts as zeros."""
-        sums = self.first(rows).unsqueeze(1) + self._band(self.last(rows)) + self._means(self.inside(rows))
-        products = self.left(rows).unsqueeze(1) * self._band(self.right(rows))
-        return self.label(self.drop(torch.cat([F.gelu(sums + self.wide.weight), products], -1)))
-
-    def _band(self, rows: Tensor) -> Tensor:
-        """For a span that begins at row i, its last word's row, i, i + 1 and so on."""
-        return torch.stack(self._shifted(rows), 1)
-
-    def _means(self, rows: Tensor) -> Tensor:
-        """Summed word by word, so that rounding does not depend on where in the sheet a span stands."""
-        total, means = torch.zeros_like(rows), []
-        for words, shifted in enumerate(self._shifted(rows), start=1):
-            total = total + shifted
-            means.append(total / words)
-        return torch.stack(means, 1)
-
-    def _shifted(self, rows: Tensor) -> list[Tensor]:
-        padded = F.pad(rows, (0, 0, 0, self.width - 1))
-        return [padded[step : step + rows.shape[0]] for step in range(self.width)]
-
-
-class SpanModel(nn.Module):
-    """Inputs are the fields of `Features` and the sheet's mask; the result is words × widths × (1 + labels)."""
-
-    def __init__(self, readings: int, width: int, labels: int, scale: float = 1.0) -> None:
-        super().__init__()
-        self.words = Words(readings, scale)
-        self.enter = nn.Linear(self.words.size, HIDDEN)
-        self.drop = nn.Dropout(DROPOUT)
-        self.blocks = nn.ModuleList(Block(dilation) for dilation in DILATIONS)
-        self.lemmas = Lemmas()
-        self.norm = nn.LayerNorm(HIDDEN)
-        self.scores = Scores(width, labels + 1)
+        hidden = size.hidden
+        self.hinted = nn.Linear(KINDS * size.labels, hidden, bias=False)
+        self.seen = nn.LayerNorm(ENCODERS)
+        self.enter = nn.Linear(ENCODERS, hidden)
+        self.hidden = Dropout(CONTEXT_DROPOUT)
+        self.drop = Dropout(size.dropout)
+        self.blocks = nn.ModuleList(Block(hidden, dilation, size.dropout) for dilation in size.dilations)
+        self.lemmas = Lemmas(hidden, size.dropout)
+        self.pooled_after = len(size.dilations) // 2
+        self.norm = nn.LayerNorm(hidden)
+        self.edges = nn.Linear(hidden, 2)
+        with torch.no_grad():
+            self.edges.bias.fill_(-2.0)
 
     def forward(  # noqa: PLR0913  a field each
         self,
-        context: Tensor,
-        shapes: Tensor,
-        letters: Tensor,
-        readings: Tensor,
-        endings: Tensor,
-        groups: Tensor,
-        mask: Tensor,
-    ) -> Tensor:
-        """Rows of a sheet in, scores out; no softmax."""
-        mask = mask.unsqueeze(1)
-        own = self.drop(self.words(context, shapes, letters, readings, endings))
-        rows = self.drop(F.gelu(self.enter(own))) * mask
-        for number, block in enumerate(self.blocks):
+        own: Tensor,
+        encoders: Tensor,
+        hints: Tensor,
+        repeated: Tensor,
+        numbers: Tensor,
+        mask: Tensor | None = None,
+    ) -> tuple[Tensor, Tensor]:
+        """Words × hidden; words × 2 logits: a mention begins here, a mention ends here."""
+        mask = None if mask is None else mask.unsqueeze(1)
+        seen = self.hidden(self.seen(encoders))
+        rows = own + self.enter(seen) + self.hinted(hints)
+        rows = masked(self.drop(F.gelu(rows, approximate="tanh")), mask)
+        for number, block in enumerate(self.blocks, start=1):
             rows = block(rows, mask)
-            if number == POOLED_AFTER:
-                rows = self.lemmas(rows, groups, mask)
-        return self.scores(self.drop(self.norm(rows)))
+            if number == self.pooled_after:
+                rows = self.lemmas(rows, repeated, numbers)
+        rows = masked(self.norm(rows), mask)
+        return rows, self.edges(self.drop(rows))
+
+
+class Spans(nn.Module):
+    """Spans by their first and last rows → a score for each label, NEREL's and Collection5's side by side."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        hidden, span = size.hidden, size.span
+        self.ends = nn.Linear(hidden, 6 * span)
+        self.inside = nn.Linear(hidden, span, bias=False)
+        self.wide = nn.Embedding(size.width, span)
+        self.drop = Dropout(size.dropout)
+        self.mix = nn.Linear(2 * span, span)
+        self.label = nn.Linear(3 * span, size.labels + size.coarse + 2)
+
+    def forward(self, rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """`first` and `last` are the numbers of rows, the last one included; what stands past the sheet is zero."""
+        rows = self.drop(rows)
+        begin, end, left, right, before, after = self.ends(rows).chunk(6, -1)
+        before, after = F.pad(before, (0, 0, 1, 0)), F.pad(after, (0, 0, 0, 1))
+        sums = begin[first] + end[last] + before[first] + after[last + 1] + self.wide(last - first)
+        sums = sums + means(self.inside(rows), first, last)
+        both = self.drop(torch.cat([F.relu(sums), left[first] * right[last]], -1))
+        return self.label(torch.cat([both, F.relu(self.mix(both))], -1))
+
+
+class Relations(nn.Module):
+    """Mentions and pairs of them → a score for each relation; the first is «none»."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        hidden, pair, labels = size.hidden, size.pair, size.labels
+        self.known = nn.Embedding(labels, hidden)
+        self.blocks = nn.ModuleList(Block(hidden, dilation, size.dropout) for dilation in (1, 2))
+        self.norm = nn.LayerNorm(hidden)
+        self.drop = Dropout(size.dropout)
+        self.source, self.target = nn.Linear(4 * hidden, pair), nn.Linear(4 * hidden, pair)
+        self.left, self.right = nn.Linear(4 * hidden, pair), nn.Linear(4 * hidden, pair)
+        self.between = nn.Linear(hidden, pair, bias=False)
+        self.far = nn.Embedding(DISTANCES, pair)
+        self.sign = nn.Linear(SIGNS, pair, bias=False)
+        self.types = nn.Embedding(labels * labels, pair)
+        self.mix = nn.Linear(2 * pair, pair)
+        self.relation = nn.Linear(3 * pair, size.relations + 1)
+
+    def forward(  # noqa: PLR0913  a field each
+        self,
+        rows: Tensor,
+        first: Tensor,
+        last: Tensor,
+        labels: Tensor,
+        sources: Tensor,
+        targets: Tensor,
+        gaps: Tensor,
+        distances: Tensor,
+        signs: Tensor,
+        mask: Tensor | None = None,
+    ) -> Tensor:
+        """Mentions by their first and last rows and labels; pairs by the numbers of their mentions.
+
+        `gaps` are the rows between the two of a pair, from the first to the one before the last.
+        """
+        mask = None if mask is None else mask.unsqueeze(1)
+        rows = self._told(self.drop(rows), first, last, labels, mask)
+        own = torch.cat([rows[first], rows[last], means(rows, first, last), self.known(labels)], -1)
+        sums = self.source(own)[sources] + self.target(own)[targets] + means(self.between(rows), gaps[:, 0], gaps[:, 1])
+        kinds = self.types(labels[sources] * self.known.num_embeddings + labels[targets])
+        sums = sums + self.far(distances) + self.sign(signs) + kinds
+        both = torch.cat([F.relu(sums), self.left(own)[sources] * self.right(own)[targets]], -1)
+        return self.relation(self.drop(torch.cat([both, F.relu(self.mix(self.drop(both)))], -1)))
+
+    def _told(self, rows: Tensor, first: Tensor, last: Tensor, labels: Tensor, mask: Tensor | None) -> Tensor:
+        """Each word hears the labels of the mentions that it is in."""
+        steps = torch.zeros(rows.shape[0] + 1, rows.shape[1], dtype=rows.dtype)
+        known = self.known(labels)
+        steps = steps.scatter_add(0, first.unsqueeze(1).expand_as(known), known)
+        steps = steps.scatter_add(0, (last + 1).unsqueeze(1).expand_as(known), -known)
+        rows = masked(rows + torch.cumsum(steps, 0)[:-1], mask)
+        for block in self.blocks:
+            rows = block(rows, mask)
+        return self.drop(masked(self.norm(rows), mask))
+
+
+def means(rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
+    """The mean of the rows from `first` to `last`, both included; of none, when the last is before the first, zero."""
+    sums = F.pad(torch.cumsum(rows, 0), (0, 0, 1, 0))
+    counts = (last - first + 1).clamp(min=1).unsqueeze(1)
+    return (sums[torch.maximum(last + 1, first)] - sums[first]) / counts
+
+
+class Model(nn.Module):
+    """The four parts; training runs them together, ONNX Runtime each on its own."""
+
+    def __init__(self, size: Size) -> None:
+        super().__init__()
+        self.size = size
+        self.forms, self.rows = Forms(size), Rows(size)
+        self.spans, self.relations = Spans(size), Relations(size)

@@ -12,6 +12,7 @@ LENGTH = 5
 """Words in a shingle."""
 SHARED = 0.2
 """Containment from which two texts count as one story told twice."""
+_Holders = dict[tuple[str, ...], list[int]]
 _WORD = re.compile(r"\w+")
 
 
@@ -31,8 +32,14 @@ def containment(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...
 def duplicates(texts: Sequence[str], held_out: Iterable[str]) -> list[int]:
     """Places of the texts that tell what a held-out text tells."""
     guarded = [shingles(text) for text in held_out]
-    return [
-        place
-        for place, own in enumerate(map(shingles, texts))
-        if any(containment(own, each) >= SHARED for each in guarded)
-    ]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    for place, own in enumerate(guarded):
+        for each in own:
+            holders.setdefault(each, []).append(place)
+    return [place for place, own in enumerate(map(shingles, texts)) if _told(own, guarded, holders)]
+
+
+def _told(own: frozenset[tuple[str, ...]], guarded: Sequence[frozenset[tuple[str, ...]]], holders: _Holders) -> bool:
+    """Only held-out texts that share a run at all are compared."""
+    near = {place for each in own for place in holders.get(each, ())}
+    return any(containment(own, guarded[place]) >= SHARED for place in near)

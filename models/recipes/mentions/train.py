@@ -1,7 +1,10 @@
 """The second step: the model learns from the arrays; seeded, resumed from the last finished epoch, with a log.
 
+Spans to learn from are those whose ends look like ends, as at run time, the gold ones, and a random share of the rest.
 What is kept is a running mean of the weights (Polyak and Juditsky, Acceleration of stochastic approximation by
 averaging, 1992). The number of epochs is part of the plan: no part of the corpus chooses it, and dev is not read.
+With teachers, documents without annotation are learned from as well: Hinton et al., Distilling the knowledge in a
+neural network, 2015.
 """
 
 from __future__ import annotations
@@ -9,91 +12,253 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import numpy as np
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  torch's own name for it
 
 from models.recipes.mentions import corpus
+from models.recipes.mentions.batches import NOTHING, Batch, as_inputs, batch, edges, gold, marked, paired, tensor
 from models.recipes.mentions.card import RUN, Run
 from models.recipes.mentions.corpus import Example
-from models.recipes.mentions.model import SpanModel
+from models.recipes.mentions.dropout import Chance
+from models.recipes.mentions.model import Model, Size
+from models.recipes.mentions.teach import Taught, untaught
+from models.recipes.mentions.teach import read as read_taught
 from nlp.mentions.spans import tables as stored
-from nlp.mentions.spans.features import MARKS
-from nlp.mentions.spans.sheets import Sheet, lay
+from nlp.mentions.spans.features import MARKS, Forms
+from nlp.mentions.spans.spots import LEAST, spots
 from nlp.mentions.spans.tables import Tables
-
-NOTHING = -100
-"""The target of what is no span: torch's own number for what is not learned."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a run does; equal plans give equal weights on one machine."""
+    """What a run does; equal plans give equal weights on one machine. Shares are of documents drawn in an epoch."""
 
     seed: int = 0
-    epochs: int = 18
+    epochs: int = 14
     documents: int = 4
-    rate: float = 1.2e-3
+    rate: float = 1.8e-3
     decay: float = 0.02
-    warm_up: int = 150
+    warm_up: int = 200
     clip: float = 2.0
     memory: float = 0.998
     threads: int = 2
+    variants: float = 0.2
+    coarse: float = 0.05
+    raw: float = 0.35
+    unhinted: float = 0.1
+    random_spans: float = 0.02
+    hidden: int = 256
+    span: int = 160
+    dilations: tuple[int, ...] = (1, 2, 1, 4, 1)
+    dropout: float = 0.2
+
+
+@dataclass(frozen=True)
+class Material:
+    """What is learned from."""
+
+    tables: Tables
+    names: list[str]
+    forms: Forms
+    plain: list[Example]
+    variants: list[Example]
+    coarse: list[Example]
+    raw: list[Example]
+    taught: dict[str, Taught]
+
+    @property
+    def likely(self) -> np.ndarray:
+        """Which pairs to look at, see `nlp.mentions.spans.pairs`."""
+        return np.array(self.tables.likely, dtype=np.int64)
+
+
+def material(out: Path, taught: bool = True) -> Material:
+    """Everything that `prepare` left, and `teach`, if wanted."""
+    names, forms = corpus.read_forms(out / "forms")
+    plain = corpus.read(out / "train")
+    others = [each for name in ("capitals", "lower", "worn") for each in corpus.read(out / f"train-{name}")]
+    return Material(
+        tables=stored.loads((out / "spans.json").read_bytes()),
+        names=names,
+        forms=forms,
+        plain=[each for each in plain if each.corpus == "nerel" and len(each.ends)],
+        variants=[each for each in others if each.corpus == "nerel" and len(each.ends)],
+        coarse=[each for each in plain + others if each.corpus != "nerel" and len(each.ends)],
+        raw=untaught(out),
+        taught=dict(read_taught(out)) if taught else {},
+    )
 
 
 class Training:
     """One run: the model, its running mean, and how far it is."""
 
-    def __init__(self, examples: Sequence[Example], tables: Tables, plan: Plan) -> None:
+    def __init__(self, material: Material, plan: Plan) -> None:
         torch.manual_seed(plan.seed)
         torch.set_num_threads(plan.threads)
-        self.examples = [each for each in examples if len(each.ends)]
-        self.tables, self.plan = tables, plan
-        self.model = blank(tables, scale(self.examples))
+        self.material, self.plan = material, plan
+        self.model = Model(size(material, plan))
         self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
         self.optimiser = torch.optim.AdamW(
             self.model.parameters(), lr=plan.rate, weight_decay=plan.decay, betas=(0.9, 0.98)
         )
         self.epoch, self.step = 0, 0
-        self.steps = plan.epochs * math.ceil(len(self.examples) / plan.documents)
+        self.steps = plan.epochs * len(self._batches())
 
-    def run_epoch(self) -> float:
-        """The mean loss over the epoch; documents of like length stand together."""
+    def run_epoch(self) -> dict[str, float]:
+        """The mean of each loss over the epoch."""
         self.model.train()
-        losses = [self._learn(batch) for batch in self._batches()]
+        Chance.seed(self.plan.seed, self.epoch)
+        told: dict[str, float] = {}
+        batches = self._batches()
+        for each, believed in batches:
+            own = batch(each, self.material.forms)
+            for name, loss in self._learn(self.beliefs(own) if believed else self.losses(own)).items():
+                told[name] = told.get(name, 0.0) + loss / len(batches)
         self.epoch += 1
-        return sum(losses) / len(losses)
+        return told
 
-    def _batches(self) -> list[list[Example]]:
+    def _batches(self) -> list[tuple[list[Example], bool]]:
+        """All documents of NEREL, a share of the others, and whether they are learned from as teachers believe."""
         chance = random.Random(f"{self.plan.seed} {self.epoch}")  # noqa: S311  nothing secret
-        order = sorted(self.examples, key=lambda each: len(each.ends) + chance.random() * 60)
-        size = self.plan.documents
-        found = [order[place : place + size] for place in range(0, len(order), size)]
+        own = self.material
+        drawn = list(own.plain)
+        for examples, share in ((own.variants, self.plan.variants), (own.coarse, self.plan.coarse)):
+            drawn += chance.sample(examples, int(len(examples) * share))
+        believed = chance.sample(own.raw, int(len(own.raw) * self.plan.raw)) if own.taught else []
+        found = [(each, False) for each in self._even(drawn, chance)]
+        found += [(each, True) for each in self._even(believed, chance)]
         chance.shuffle(found)
         return found
 
-    def _learn(self, batch: list[Example]) -> float:
-        sheet = lay([each.features for each in batch])
-        wanted = targets(self.tables, sheet, batch)
-        loss = F.cross_entropy(
-            self.model(**inputs(sheet)).flatten(0, 1), wanted.flatten(), ignore_index=NOTHING, reduction="sum"
-        ) / sum(len(each.ends) for each in batch)
+    def _even(self, drawn: list[Example], chance: random.Random) -> list[list[Example]]:
+        """Documents of like length stand together."""
+        drawn = sorted(drawn, key=lambda each: len(each.ends) + chance.random() * 60)
+        number = self.plan.documents
+        return [drawn[place : place + number] for place in range(0, len(drawn), number)]
+
+    def _learn(self, losses: dict[str, Tensor]) -> dict[str, float]:
         for group in self.optimiser.param_groups:
             group["lr"] = self.plan.rate * self._pace()
         self.optimiser.zero_grad()
-        loss.backward()
+        sum(losses.values()).backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), self.plan.clip)
         self.optimiser.step()
         self.step += 1
         self._remember()
-        return float(loss.detach())
+        return {name: float(loss.detach()) for name, loss in losses.items()}
+
+    def losses(self, own: Batch) -> dict[str, Tensor]:
+        """By word: of where mentions begin and end, of spans' labels, of pairs' relations."""
+        words = float(own.inputs["mask"].sum())
+        rows, logits = self._rows(own)
+        wanted, where = edges(own)
+        missing = F.binary_cross_entropy_with_logits(logits, wanted, reduction="none").sum(1) * where
+        losses = {"edges": missing.sum() / words, "spans": self._spans(own, rows, logits) / words}
+        if any(each.ties for each in own.examples):
+            losses["relations"] = self._relations(own, rows) / words
+        return losses
+
+    def beliefs(self, own: Batch) -> dict[str, Tensor]:
+        """The same against what the teachers believe; Collection5's own marks count as well."""
+        words = float(own.inputs["mask"].sum())
+        rows, logits = self._rows(own)
+        taught = [self.material.taught[each.name] for each in own.examples]
+        believed = np.zeros((len(own.ends), 2), dtype=np.float32)
+        for start, each in zip(own.sheet.starts, taught, strict=True):
+            believed[start : start + len(each.edges)] = each.edges
+        missing = F.binary_cross_entropy_with_logits(logits, tensor(believed), reduction="none").sum(1)
+        losses = {"edges": (missing * own.inputs["mask"]).sum() / words}
+        losses["believed spans"] = self._believed_spans(own, rows, taught) / words
+        losses["believed relations"] = self._believed_relations(own, rows, taught) / words
+        if any(each.gold for each in own.examples):
+            losses["spans"] = self._spans(own, rows, logits, known="collection5") / words
+        return losses
+
+    def _rows(self, own: Batch) -> tuple[Tensor, Tensor]:
+        forms = self.model.forms(**own.forms)
+        seen = {"own": forms[own.inputs["own"]], "hints": self._some(own.inputs["hints"], own)}
+        rows, logits = self.model.rows(**{**own.inputs, **seen})
+        return rows, logits
+
+    def _some(self, hints: Tensor, own: Batch) -> Tensor:
+        """A share of the documents goes without hints, and so does a share of the words."""
+        rows = torch.rand(len(hints), 1) >= self.plan.unhinted
+        for start, each in zip(own.sheet.starts, own.examples, strict=True):
+            if torch.rand(()) < self.plan.unhinted:
+                rows[start : start + len(each.ends)] = False
+        return hints * rows
+
+    def _believed_spans(self, own: Batch, rows: Tensor, taught: list[Taught]) -> Tensor:
+        starts = own.sheet.starts
+        first = np.concatenate([each.first + start for start, each in zip(starts, taught, strict=True)])
+        last = np.concatenate([each.last + start for start, each in zip(starts, taught, strict=True)])
+        wanted = tensor(np.concatenate([each.spans for each in taught]))
+        scores = self.model.spans(rows, tensor(first), tensor(last))[:, : wanted.shape[1]]
+        return -(wanted * scores.log_softmax(-1)).sum()
+
+    def _believed_relations(self, own: Batch, rows: Tensor, taught: list[Taught]) -> Tensor:
+        marked_so = [
+            each._replace(gold=belief.mentions, corpus="nerel")
+            for each, belief in zip(own.examples, taught, strict=True)
+        ]
+        told = replace(own, examples=marked_so)
+        mentions, _ = marked(told, self.material.tables)
+        found = paired(told, mentions, self.material.likely, self.material.names)
+        if not len(found.sources):
+            return rows.sum() * 0
+        scores = self.model.relations(rows, **as_inputs(mentions), **as_inputs(found), mask=own.inputs["mask"])
+        return -(tensor(np.concatenate([each.pairs for each in taught])) * scores.log_softmax(-1)).sum()
+
+    def _spans(self, own: Batch, rows: Tensor, logits: Tensor, known: str | None = None) -> Tensor:
+        """With `known` only documents of that corpus count."""
+        right = gold(own, self.material.tables)
+        chosen = spots(logits.detach().numpy(), own.ends, self.material.tables.width, LEAST)
+        places = {*right, *zip(*(column.tolist() for column in chosen), strict=True), *self._random(own)}
+        first, last = np.array(sorted(places), dtype=np.int64).T
+        scores = self.model.spans(rows, tensor(first), tensor(last))
+        labels = np.array([right.get(place, 0) for place in zip(first.tolist(), last.tolist(), strict=True)])
+        cut = len(self.material.tables.labels) + 1
+        parts = {"nerel": scores[:, :cut], "collection5": scores[:, cut:]}
+        corpora = self._corpora(own)[first]
+        return sum(
+            F.cross_entropy(
+                part, tensor(np.where(corpora == name, labels, NOTHING)), ignore_index=NOTHING, reduction="sum"
+            )
+            for name, part in parts.items()
+            if (corpora == name).any() and known in {None, name}
+        )
+
+    def _corpora(self, own: Batch) -> np.ndarray:
+        """The corpus of each row's document."""
+        found = np.full(len(own.ends), "", dtype="U16")
+        for start, each in zip(own.sheet.starts, own.examples, strict=True):
+            found[start : start + len(each.ends)] = each.corpus
+        return found
+
+    def _random(self, own: Batch) -> list[tuple[int, int]]:
+        """Spans drawn by chance, so that the scorer knows what no end suggests."""
+        (words,) = own.sheet.mask.nonzero()
+        number = int(len(words) * self.plan.random_spans * self.material.tables.width)
+        first = words[torch.randint(len(words), (number,)).numpy()]
+        last = first + torch.randint(self.material.tables.width, (number,)).numpy()
+        fits = last < own.ends[first]
+        return list(zip(first[fits].tolist(), last[fits].tolist(), strict=True))
+
+    def _relations(self, own: Batch, rows: Tensor) -> Tensor:
+        mentions, ties = marked(own, self.material.tables)
+        found = paired(own, mentions, self.material.likely, self.material.names)
+        if not len(found.sources):
+            return rows.sum() * 0
+        scores = self.model.relations(rows, **as_inputs(mentions), **as_inputs(found), mask=own.inputs["mask"])
+        both = zip(found.sources.tolist(), found.targets.tolist(), strict=True)
+        return F.cross_entropy(scores, torch.tensor([ties.get(pair, 0) for pair in both]), reduction="sum")
 
     def _pace(self) -> float:
         """Up in a line, then down along half a cosine to a fiftieth."""
@@ -129,21 +294,38 @@ class Training:
         torch.set_rng_state(state["chance"])
 
 
-def train(out: Path, plan: Plan) -> None:
-    """`out` holds the prepared arrays and gets `checkpoint.pt`, `average.pt` and a line of `train.log` an epoch."""
-    tables = stored.loads((out / "spans.json").read_bytes())
-    run = Training(corpus.read(out / "train"), tables, plan)
-    checkpoint = out / "checkpoint.pt"
+def size(own: Material, plan: Plan) -> Size:
+    """What the tables and the plan ask for."""
+    return Size(
+        readings=len(own.tables.readings) + len(MARKS),
+        labels=len(own.tables.labels),
+        coarse=len(own.tables.coarse),
+        relations=len(own.tables.relations),
+        width=own.tables.width,
+        scale=1 / float(own.forms.vectors.std()),
+        hidden=plan.hidden,
+        span=plan.span,
+        pair=plan.span,
+        dilations=plan.dilations,
+        dropout=plan.dropout,
+    )
+
+
+def train(material: Material, folder: Path, plan: Plan) -> None:
+    """`folder` gets `checkpoint.pt`, a line of `train.log` an epoch, and in the end `average.pt` and `run.json`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    run = Training(material, plan)
+    checkpoint = folder / "checkpoint.pt"
     if checkpoint.is_file():
         run.resume(torch.load(checkpoint, weights_only=True))
     while run.epoch < plan.epochs:
         began = time.monotonic()
-        loss = run.run_epoch()
+        told = " ".join(f"{name} {loss:.4f}" for name, loss in run.run_epoch().items())
         _save(run.state(), checkpoint)
-        _log(out / "train.log", f"epoch {run.epoch}/{plan.epochs} loss {loss:.4f} {time.monotonic() - began:.0f} s")
-    _save(run.average, out / "average.pt")
-    told = Run(run.epoch, plan.epochs, plan.seed, len({each.name for each in run.examples}))
-    (out / RUN).write_bytes(msgspec.json.encode(told))
+        _log(folder / "train.log", f"epoch {run.epoch}/{plan.epochs} {told} {time.monotonic() - began:.0f} s")
+    _save({"size": asdict(run.model.size), "weights": run.average}, folder / "average.pt")
+    told = Run(run.epoch, plan.seed, len(material.plain), len(material.coarse), len(material.taught))
+    (folder / RUN).write_bytes(msgspec.json.encode(told))
 
 
 def _save(state: dict[str, Any], path: Path) -> None:
@@ -157,40 +339,3 @@ def _log(path: Path, line: str) -> None:
     print(line, flush=True)
     with path.open("a", encoding="utf-8") as log:
         log.write(f"{line}\n")
-
-
-def blank(tables: Tables, scale_of_vectors: float = 1.0) -> SpanModel:
-    """An untrained model of the size that the tables ask for."""
-    readings = len(tables.readings) + len(MARKS)
-    return SpanModel(readings, tables.width, len(tables.labels), scale_of_vectors)
-
-
-def scale(examples: Sequence[Example]) -> float:
-    """What brings word vectors to a standard deviation of one."""
-    vectors = np.concatenate([each.features.context[:, :300] for each in examples]).astype(np.float32)
-    return 1 / float(vectors.std())
-
-
-def inputs(sheet: Sheet) -> dict[str, torch.Tensor]:
-    """The model's arguments; halves become floats, as at run time."""
-    named = {**sheet.features._asdict(), "mask": sheet.mask}
-    return {name: tensor(value) for name, value in named.items()}
-
-
-def tensor(value: np.ndarray) -> torch.Tensor:
-    """Numpy's numbers as torch's."""
-    return torch.from_numpy(value.astype(np.float32) if value.dtype == np.float16 else value)
-
-
-def targets(tables: Tables, sheet: Sheet, batch: Sequence[Example]) -> torch.Tensor:
-    """Rows × widths: 0 for no mention, 1 + the label's number, `NOTHING` past the end of the sentence."""
-    wanted = np.full((len(sheet.mask), tables.width), NOTHING, dtype=np.int64)
-    numbers = {label: place + 1 for place, label in enumerate(tables.labels)}
-    widths = np.arange(tables.width)
-    for start, each in zip(sheet.starts, batch, strict=True):
-        rows = np.arange(len(each.ends))
-        wanted[start : start + len(rows)][rows[:, None] + widths < each.ends[:, None]] = 0
-        for first, last, label in each.gold:
-            if last - first <= tables.width:
-                wanted[start + first, last - first - 1] = numbers[label]
-    return torch.from_numpy(wanted)

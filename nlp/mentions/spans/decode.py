@@ -1,8 +1,7 @@
-"""Scores of every span and label → the mentions that can stand together."""
+"""Scores of spans → the mentions that can stand together."""
 
 from __future__ import annotations
 
-from bisect import insort
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from nlp.mentions.spans.tables import Tables
 
 Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
 
 
 class Found(NamedTuple):
@@ -22,37 +22,40 @@ class Found(NamedTuple):
     score: float
 
 
-def decode(tables: Tables, scores: Floats, sentence_ends: NDArray[np.int64]) -> list[Found]:
-    """`scores` is words × widths × (1 + labels); a span ends with its sentence, and mentions nest but never cross."""
-    chosen = _chosen(tables, scores, sentence_ends)
-    kept: list[Found] = []
-    for each in sorted(chosen, key=_surest):
-        if not any(_cross(each, other) for other in kept):
-            insort(kept, each, key=_place)
-    return kept
+def decode(tables: Tables, first: Integers, last: Integers, scores: Floats) -> list[Found]:
+    """`scores` is spans × (1 + labels), the first for «no mention»; mentions nest but never cross."""
+    chosen = sorted(_chosen(tables, first, last, scores), key=_surest)
+    crossing = _crossing(chosen)
+    kept = np.zeros(len(chosen), dtype=np.bool_)
+    for place, others in enumerate(crossing):
+        kept[place] = not (others & kept).any()
+    return sorted((each for each, stays in zip(chosen, kept, strict=True) if stays), key=_place)
 
 
-def _chosen(tables: Tables, scores: Floats, sentence_ends: NDArray[np.int64]) -> list[Found]:
-    starts, widths = np.arange(len(scores))[:, None], np.arange(scores.shape[1])[None, :]
-    best = scores[..., 1:].max(axis=-1)
-    likely = best > scores[..., 0] + tables.margin * tables.temperature
-    rows, columns = np.nonzero(likely & (starts + widths < sentence_ends[:, None]))
-    chances = _softmax(scores[rows, columns] / np.float32(tables.temperature))
+def _crossing(found: list[Found]) -> NDArray[np.bool_]:
+    """Mentions × mentions: do they share words without one holding the other?"""
+    start, end = np.array([each[:2] for each in found], dtype=np.int64).reshape(-1, 2).T
+    begins_first = (start[:, None] < start) & (start < end[:, None]) & (end[:, None] < end)
+    return begins_first | begins_first.T
+
+
+def _chosen(tables: Tables, first: Integers, last: Integers, scores: Floats) -> list[Found]:
+    (likely,) = np.nonzero(scores[:, 1:].max(axis=1) > scores[:, 0] + tables.margin * tables.temperature)
+    chances = softmax(scores[likely] / np.float32(tables.temperature))
     labels = chances[:, 1:].argmax(axis=1) + 1
     return [
-        Found(row, row + column + 1, tables.labels[label - 1], round(float(own[label]), 3))
-        for row, column, label, own in zip(rows.tolist(), columns.tolist(), labels.tolist(), chances, strict=True)
+        Found(start, end + 1, tables.labels[label - 1], round(float(own[label]), 3))
+        for start, end, label, own in zip(
+            first[likely].tolist(), last[likely].tolist(), labels.tolist(), chances, strict=True
+        )
     ]
 
 
-def _softmax(rows: Floats) -> Floats:
+def softmax(rows: Floats) -> Floats:
+    """Scores → probabilities, by row."""
     powers = np.exp(rows - rows.max(axis=1, keepdims=True))
     chances: Floats = powers / powers.sum(axis=1, keepdims=True)
     return chances
-
-
-def _cross(one: Found, other: Found) -> bool:
-    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
 
 
 def _surest(found: Found) -> tuple[float, int, int]:

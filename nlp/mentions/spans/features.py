@@ -12,10 +12,12 @@ from numpy.typing import NDArray
 
 from nlp.knowledge.dictionary import parse
 from nlp.mentions.spans.tables import Tables
-from nlp.morphology.context import Halves
 from nlp.morphology.encoder import shape_of
 
 Integers: TypeAlias = NDArray[np.int64]
+Floats: TypeAlias = NDArray[np.float32]
+VECTORS = 300
+"""Numbers of navec's vector of a word: the first columns of what `letopis_network` leaves."""
 LETTERS = 18
 """Letters of a word that are read; of a longer one the first and the last nine."""
 BUCKETS = 8192
@@ -25,47 +27,45 @@ MARKS = ("Name", "Surn", "Geox", "Orgn", "Abbr")
 """pymorphy3's marks of first names, surnames, places, organisations, abbreviations."""
 
 
-class Features(NamedTuple):
-    """One row a word.
+class Forms(NamedTuple):
+    """One row a form: what a word brings wherever it stands.
 
-    `context` 492 numbers (see `nlp.morphology.context`); `shapes` one; `letters` 18; `readings` 0 or 1 for each reading
-    and mark; `endings` three buckets; `groups` one number for all capitalised words of one lemma.
+    `vectors` 300 numbers; `shapes` one; `letters` 18; `readings` 0 or 1 for each reading and mark; `endings` three
+    buckets.
     """
 
-    context: Halves
+    vectors: Floats
     shapes: Integers
     letters: Integers
-    readings: NDArray[np.float32]
+    readings: Floats
     endings: Integers
-    groups: Integers
 
 
 class Reader:
-    """Reads words by the tables of a model."""
+    """Reads forms by the tables of a model."""
 
     def __init__(self, tables: Tables) -> None:
         self.letters, self.shapes = tables.letter_ids(), tables.shape_ids()
         self.readings = tables.reading_ids()
 
-    def read(self, words: Sequence[str], context: Halves) -> Features:
-        """«Министр Павел Ткач»: three rows."""
-        return Features(
-            context=context,
-            shapes=np.array([self.shapes[shape_of(word)] for word in words], dtype=np.int64),
-            letters=_rows([self._letters(word) for word in words], LETTERS),
-            readings=self._readings(words),
-            endings=_rows([endings(word) for word in words], 3),
-            groups=np.array(groups(words), dtype=np.int64),
+    def read(self, forms: Sequence[str], vectors: NDArray[Any]) -> Forms:
+        """«Министр», «Павел», «Ткач» with their vectors: three rows."""
+        return Forms(
+            vectors=vectors.astype(np.float32),
+            shapes=np.array([self.shapes[shape_of(form)] for form in forms], dtype=np.int64),
+            letters=_rows([self._letters(form) for form in forms], LETTERS),
+            readings=self._readings(forms),
+            endings=_rows([endings(form) for form in forms], 3),
         )
 
-    def _letters(self, word: str) -> list[int]:
-        known = [self.letters.get(letter, 1) for letter in cut(word)]
+    def _letters(self, form: str) -> list[int]:
+        known = [self.letters.get(letter, 1) for letter in cut(form)]
         return known + [0] * (LETTERS - len(known))
 
-    def _readings(self, words: Sequence[str]) -> NDArray[np.float32]:
-        found = np.zeros((len(words), len(self.readings) + len(MARKS)), dtype=np.float32)
-        for row, word in zip(found, words, strict=True):
-            said, marks, _ = dictionary(word.lower())
+    def _readings(self, forms: Sequence[str]) -> Floats:
+        found = np.zeros((len(forms), len(self.readings) + len(MARKS)), dtype=np.float32)
+        for row, form in zip(found, forms, strict=True):
+            said, marks, _ = dictionary(form.lower())
             row[[self.readings[each] for each in said if each in self.readings]] = 1
             row[len(self.readings) :] = marks
         return found
@@ -92,7 +92,7 @@ def dictionary(word: str) -> tuple[tuple[str, ...], tuple[bool, ...], str]:
     found = parse(word)
     said = sorted({reading(each.tag) for each in found[:READ]})
     marks = tuple(any(mark in each.tag for each in found) for mark in MARKS)
-    return tuple(said), marks, found[0].normal_form
+    return tuple(said), marks, found[0].normal_form if found else word
 
 
 def reading(tag: Any) -> str:
@@ -109,6 +109,13 @@ def groups(words: Sequence[str]) -> list[int]:
 def _key(place: int, word: str) -> tuple[str, int]:
     named = len(word) > 2 and word[0].isupper()
     return (dictionary(word.lower())[2], -1) if named else ("", place)
+
+
+def together(groups: Integers) -> tuple[Integers, Integers]:
+    """The words that are not alone in their group, and the number of each one's group: 5, 7, 5 → 0, 2; 0, 0."""
+    _, numbers, counts = np.unique(groups, return_inverse=True, return_counts=True)
+    (repeated,) = np.nonzero(counts[numbers] > 1)
+    return repeated, np.unique(numbers[repeated], return_inverse=True)[1]
 
 
 def _rows(rows: Sequence[Sequence[int]], width: int) -> Integers:

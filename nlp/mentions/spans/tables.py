@@ -12,15 +12,20 @@ from nlp.errors import ModelError
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Place in a tuple ↔ meaning: `labels[0]` is what score 1 means, score 0 being «no mention».
 
+    `coarse` are Collection5's labels, `relations` NEREL's; `likely` which pairs to look at
+    (see `nlp.mentions.spans.pairs`).
     `width` counts the words of the longest span; `temperature` divides scores so that they are probabilities;
     `margin` is by how much (natural logarithm) a label must beat «no mention».
     """
 
     labels: tuple[str, ...]
+    coarse: tuple[str, ...]
+    relations: tuple[str, ...]
     letters: str
     shapes: tuple[str, ...]
     readings: tuple[str, ...]
-    width: int = 16
+    likely: tuple[tuple[tuple[int, ...], ...], ...] = ()
+    width: int = 24
     temperature: float = 1.0
     margin: float = 0.0
 

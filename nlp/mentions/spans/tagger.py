@@ -1,62 +1,66 @@
-"""The span model, ready to run: ONNX Runtime on one thread, many parts in a pass."""
+"""The span model, ready to run, a stretch of a document at a time: no document has a say in another's result."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
-from nlp.errors import ModelError
 from nlp.mentions.spans import tables as stored
-from nlp.mentions.spans.decode import Found, decode
-from nlp.mentions.spans.features import Features, Reader
-from nlp.mentions.spans.sheets import batches, lay
-from nlp.morphology.context import Halves
+from nlp.mentions.spans.decode import Floats, Found, Integers, decode
+from nlp.mentions.spans.features import VECTORS, Reader, together
+from nlp.mentions.spans.known import Known
+from nlp.mentions.spans.sessions import Session
+from nlp.mentions.spans.spots import LEAST, spots
 
-MODEL, TABLES = "spans.onnx", "spans.json"
-FILES = (MODEL, TABLES)
-QUIET = 3
-"""ONNX Runtime's level of messages: errors."""
+FORMS, ROWS, SPANS, TABLES = "forms.onnx", "rows.onnx", "spans.onnx", "spans.json"
+FILES = (FORMS, ROWS, SPANS, TABLES)
 
 
 class Tagger:
-    """Words with their context in, mentions out; the result for a part does not depend on the parts beside it."""
+    """Words with their context in, rows and mentions out."""
 
-    def __init__(self, files: Mapping[str, bytes]) -> None:
+    def __init__(self, files: Mapping[str, bytes], threads: int = 1) -> None:
         self.tables = stored.loads(files[TABLES])
-        self.reader = Reader(self.tables)
-        self.session = _session(files[MODEL])
+        self.numbers = {label: number for number, label in enumerate(self.tables.labels)}
+        self.known = Known(Reader(self.tables), Session(FORMS, files[FORMS], threads))
+        self._rows, self._spans = (Session(name, files[name], threads) for name in (ROWS, SPANS))
 
-    def find(self, parts: Sequence[tuple[Sequence[str], Halves, NDArray[np.int64]]]) -> list[list[Found]]:
-        """For each part its words, their rows of context, and for each word the place where its sentence ends."""
-        read = [self.reader.read(words, context) for words, context, _ in parts]
-        ends = [each for _, _, each in parts]
-        return [decode(self.tables, own, end) for own, end in zip(self.scores(read), ends, strict=True)]
+    def find(
+        self, forms: Sequence[str], context: NDArray[Any], hints: NDArray[Any], groups: Integers, ends: Integers
+    ) -> tuple[Floats, list[Found]]:
+        """What the model knows of each word in its document, and the mentions.
 
-    def scores(self, parts: Sequence[Features]) -> Iterator[NDArray[np.float32]]:
-        """Words × widths × (1 + labels) for each part, in order."""
-        lengths = [len(part.shapes) for part in parts]
-        for batch in batches(lengths):
-            sheet = lay([parts[place] for place in batch])
-            inputs = {**sheet.features._asdict(), "mask": sheet.mask}
-            (rows,) = self.session.run(None, {name: _plain(value) for name, value in inputs.items()})
-            for place, start in zip(batch, sheet.starts, strict=True):
-                yield rows[start : start + lengths[place]]
+        `context` as `letopis_network` leaves it, a row a word; `hints` as in `nlp.mentions.spans.hints`; `groups` as
+        in `nlp.mentions.spans.features`; `ends` the word after the word's sentence.
+        """
+        rows, edges = self.rows(forms, context, hints, groups)
+        first, last, scores = self.scores(rows, edges, ends)
+        return rows, decode(self.tables, first, last, scores[:, : len(self.tables.labels) + 1])
 
+    def rows(
+        self, forms: Sequence[str], context: NDArray[Any], hints: NDArray[Any], groups: Integers
+    ) -> tuple[Floats, Floats]:
+        """Rows, and the logits of «a mention begins here», «a mention ends here»."""
+        repeated, numbers = together(groups)
+        rows, edges = self._rows(
+            own=self.known(forms, context[:, :VECTORS]),
+            encoders=context[:, VECTORS:],
+            hints=hints.astype(np.float32),
+            repeated=repeated,
+            numbers=numbers,
+        )
+        return rows, edges
 
-def _plain(value: NDArray[Any]) -> NDArray[Any]:
-    return value.astype(np.float32) if value.dtype == np.float16 else value
+    def scores(self, rows: Floats, edges: Floats, ends: Integers) -> tuple[Integers, Integers, Floats]:
+        """First and last words of the spans looked at, and their scores: NEREL's labels, then Collection5's.
 
-
-def _session(model: bytes) -> Any:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    options.use_deterministic_compute = True
-    options.log_severity_level = QUIET
-    try:
-        return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # what ONNX Runtime raises has no common ancestor but this
-        raise ModelError(f"{MODEL} is damaged: {error}") from error
+        The first of either is «no mention».
+        """
+        first, last = spots(edges, ends, self.tables.width, LEAST)
+        if not len(first):
+            return first, last, np.zeros((0, len(self.tables.labels) + len(self.tables.coarse) + 2), dtype=np.float32)
+        (scores,) = self._spans(rows=rows, first=first, last=last)
+        return first, last, scores

@@ -11,13 +11,14 @@ from spacy.tokens import Doc
 
 from nlp.document import DROPPED, MENTIONS
 from nlp.errors import ModelError
-from nlp.mentions.spans.component import Spans
-from nlp.mentions.spans.sheets import BUDGET
-from nlp.mentions.spans.tagger import FILES, MODEL, Tagger
+from nlp.mentions.spans.component import LEARNED, Spans
+from nlp.mentions.spans.relater import RELATIONS as RELATIONS_FILE
+from nlp.mentions.spans.relater import Relater
+from nlp.mentions.spans.relations import Relations
+from nlp.mentions.spans.stretches import BUDGET
+from nlp.mentions.spans.tagger import FILES, ROWS, Tagger
 from nlp.morphology.context import leave, take
-from tests.mentions.spans.conftest import SPANS
-
-pytestmark = pytest.mark.skipif(not SPANS.is_dir(), reason="no span model is shipped; models/recipes makes one")
+from tests.mentions.spans.conftest import RELATIONS, SPANS
 
 TEXT = "Министр связи Павел Ткач прилетел в Минск 16 июня 2025 года и встретился с главой «Белтелекома»."
 TEXTS = [TEXT, "", " \n ", "Да.", "Ли Цян прилетел в Беларусь.\n\nВизит продлится два дня.", "**Минск** ждёт."]
@@ -99,7 +100,7 @@ def test_without_the_context_nothing_is_proposed():
 
 def test_the_context_is_left_and_taken():
     doc = Doc(spacy.blank("ru").vocab, words=["Минск", "ждёт"])
-    leave(doc, [([1], np.ones((1, 492), dtype=np.float16))])
+    leave(doc, [1], np.ones((1, 492), dtype=np.float16))
     rows = take(doc)
     assert rows is not None
     assert rows.sum(axis=1).tolist() == [0, 492]
@@ -123,15 +124,63 @@ def test_to_disk_and_bytes(tmp_path):
 
 def test_without_weights():
     with pytest.raises(ModelError, match="has no weights"):
-        Spans()(Doc(spacy.blank("ru").vocab, words=["Минск"]))
+        Spans().prepared()
 
 
 def test_a_folder_that_lacks_a_file(tmp_path):
-    with pytest.raises(ModelError, match=r"misses spans\.onnx"):
+    with pytest.raises(ModelError, match=r"misses .*spans\.onnx"):
         Spans().from_disk(tmp_path)
 
 
 def test_a_damaged_model():
     files = {name: (SPANS / name).read_bytes() for name in FILES}
     with pytest.raises(ModelError, match="damaged"):
-        Tagger({**files, MODEL: b"nothing"})
+        Tagger({**files, ROWS: b"nothing"})
+
+
+def test_damaged_relations():
+    files = {RELATIONS_FILE: b"nothing", "spans.json": (SPANS / "spans.json").read_bytes()}
+    with pytest.raises(ModelError, match="damaged"):
+        Relater(files)
+
+
+def tied(doc: Doc) -> set[tuple[str, str, str]]:
+    mentions = {f"m{number}": each.text for number, each in enumerate(doc.spans[MENTIONS], 1)}
+    return {(mentions[each.source], each.type, mentions[each.target]) for each in doc._.relations}
+
+
+@pytest.mark.parametrize(
+    "relation",
+    [
+        pytest.param(("Павел Ткач", "WORKS_AS", "Министр связи"), id="a person and a post"),
+        pytest.param(("главой «Белтелекома»", "WORKPLACE", "«Белтелекома»"), id="a post and a body inside it"),
+    ],
+)
+def test_relations(spans, relation):
+    assert relation in tied(spans(TEXT))
+
+
+def test_relations_do_not_depend_on_company(spans):
+    assert [tied(doc) for doc in spans.pipe(TEXTS)] == [tied(spans(text)) for text in TEXTS]
+
+
+def test_relations_have_probabilities(spans):
+    assert all(0 < each.score <= 1 for each in spans(TEXT)._.relations)
+
+
+def test_no_relations_without_the_rows_of_the_span_model():
+    doc = Doc(spacy.blank("ru").vocab, words=["Минск"], sent_starts=[True])
+    doc.spans[MENTIONS] = [doc[0:1]]
+    assert Relations().from_disk(RELATIONS)(doc)._.relations == ()
+
+
+def test_the_mentions_as_the_corpus_has_them(spans):
+    doc = spans(TEXT)
+    assert ("прилетел", "EVENT") in {(each.text, each.label_) for each in doc.spans[LEARNED]}
+
+
+def test_forms_forgotten_and_met_again_give_the_same(spans):
+    tagger = spans.get_pipe("letopis_spans").prepared()
+    before = seen(spans(TEXT))
+    tagger.known.places.clear()
+    assert seen(spans(TEXT)) == before

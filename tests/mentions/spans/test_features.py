@@ -1,17 +1,20 @@
-"""What the span model sees of a word, and how parts lie in a sheet."""
+"""What the span model sees of a word and of its document, and what the rules tell it."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from nlp.mentions.spans.features import LETTERS, Reader, cut, dictionary, endings, groups
-from nlp.mentions.spans.sheets import BUDGET, GAP, batches, lay
-from nlp.mentions.spans.sheets import cut as parts
+from nlp.mentions.spans.features import LETTERS, Reader, cut, dictionary, endings, groups, together
+from nlp.mentions.spans.hints import marked
+from nlp.mentions.spans.stretches import BUDGET
+from nlp.mentions.spans.stretches import cut as stretches
 from nlp.mentions.spans.tables import Tables, dumps, loads
 
 TABLES = Tables(
     labels=("CITY", "PERSON"),
+    coarse=(),
+    relations=(),
     letters="абвМи",
     shapes=("<pad>", "RU_Xx", "RU_x", "RU_xx", "PUNCT_."),
     readings=("NOUN|nomn|sing", "NOUN|gent|sing"),
@@ -20,7 +23,7 @@ TABLES = Tables(
 
 
 def read(words: list[str]):
-    return Reader(TABLES).read(words, np.zeros((len(words), 492), dtype=np.float16))
+    return Reader(TABLES).read(words, np.zeros((len(words), 300), dtype=np.float16))
 
 
 @pytest.mark.parametrize(
@@ -80,33 +83,30 @@ def test_readings_and_marks() -> None:
     assert dictionary("минска")[2] == "минск"
 
 
-def test_an_empty_part_has_rows_of_no_words() -> None:
-    assert [len(column) for column in read([])] == [0] * 6
+def test_no_forms_have_no_rows() -> None:
+    assert [len(column) for column in read([])] == [0] * 5
+
+
+@pytest.mark.parametrize(
+    ("numbers", "repeated", "of"),
+    [
+        pytest.param([0, 1, 2], [], [], id="all alone"),
+        pytest.param([5, 7, 5], [0, 2], [0, 0], id="one pair"),
+        pytest.param([3, 1, 3, 1], [0, 1, 2, 3], [1, 0, 1, 0], id="two pairs"),
+        pytest.param([], [], [], id="nothing"),
+    ],
+)
+def test_words_of_one_lemma(numbers: list[int], repeated: list[int], of: list[int]) -> None:
+    assert [each.tolist() for each in together(np.array(numbers, dtype=np.int64))] == [repeated, of]
+
+
+def test_hints_of_the_rules() -> None:
+    found = marked([(0, 1, "PERSON"), (1, 1, "CITY"), (2, 2, "MONEY")], 3, {"CITY": 0, "PERSON": 1})
+    assert found.reshape(3, 3, 2).tolist() == [[[0, 1], [0, 1], [0, 0]], [[1, 0], [1, 1], [1, 1]], [[0, 0]] * 3]
 
 
 def test_tables_survive_json() -> None:
     assert loads(dumps(TABLES)) == TABLES
-
-
-def test_a_sheet_keeps_parts_apart() -> None:
-    sheet = lay([read(["Минск", "Минска"]), read(["Минск"])])
-    assert sheet.starts == [0, 2 + GAP]
-    assert sheet.mask.tolist() == [1, 1, *[0] * GAP, 1]
-    assert sheet.features.groups[[0, 1, 2 + GAP]].tolist() == [0, 0, 2 + GAP]
-    assert sheet.features.letters[2 : 2 + GAP].sum() == 0
-
-
-@pytest.mark.parametrize(
-    ("lengths", "found"),
-    [
-        pytest.param([], [], id="nothing"),
-        pytest.param([10, 10], [[0, 1]], id="together"),
-        pytest.param([BUDGET, 1], [[0], [1]], id="a full one alone"),
-        pytest.param([BUDGET // 2, BUDGET // 2, 1], [[0], [1, 2]], id="the gaps count"),
-    ],
-)
-def test_batches(lengths: list[int], found: list[list[int]]) -> None:
-    assert batches(lengths) == found
 
 
 @pytest.mark.parametrize(
@@ -114,11 +114,11 @@ def test_batches(lengths: list[int], found: list[list[int]]) -> None:
     [
         pytest.param([], [], id="nothing"),
         pytest.param([0, 0], [], id="no words"),
-        pytest.param([3, 4], [(0, 7)], id="one part"),
+        pytest.param([3, 4], [(0, 7)], id="one stretch"),
         pytest.param([BUDGET, 5], [(0, BUDGET), (BUDGET, BUDGET + 5)], id="whole sentences"),
         pytest.param([BUDGET + 5], [(0, BUDGET), (BUDGET, BUDGET + 5)], id="a long sentence"),
         pytest.param([5, BUDGET], [(0, 5), (5, BUDGET + 5)], id="the next sentence does not fit"),
     ],
 )
-def test_parts(lengths: list[int], found: list[tuple[int, int]]) -> None:
-    assert parts(lengths) == found
+def test_stretches(lengths: list[int], found: list[tuple[int, int]]) -> None:
+    assert stretches(lengths) == found

@@ -1,0 +1,65 @@
+"""A document in stretches that the span model can read: words, not tokens, and whole sentences if possible."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from nlp.mentions.spans.features import groups
+from nlp.morphology.annotate import Sentence, sentences
+
+BUDGET = 1024
+"""Words in one pass of the model: the bound on memory, whatever the document."""
+
+
+class Stretch(NamedTuple):
+    """Words of a document: their places in it, forms, numbers of lemma groups, and the word after their sentence."""
+
+    places: list[int]
+    forms: list[str]
+    groups: NDArray[np.int64]
+    ends: NDArray[np.int64]
+
+
+def stretches(doc: Doc) -> list[Stretch]:
+    """None for a document without words."""
+    read = sentences(doc)
+    places = [place for sentence in read for place in sentence.words]
+    forms = [form for sentence in read for form in sentence.forms]
+    ends = _ends(read)
+    return [
+        _stretch(places[start:end], forms[start:end], np.minimum(ends[start:end], end) - start)
+        for start, end in cut([len(sentence.words) for sentence in read])
+    ]
+
+
+def _stretch(places: list[int], forms: list[str], ends: NDArray[np.int64]) -> Stretch:
+    return Stretch(places, forms, np.array(groups(forms), dtype=np.int64), ends)
+
+
+def _ends(read: list[Sentence]) -> NDArray[np.int64]:
+    """For every word the place after its sentence's last."""
+    lengths = np.array([len(sentence.words) for sentence in read], dtype=np.int64)
+    return np.repeat(np.cumsum(lengths), lengths)
+
+
+def cut(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Sentences' lengths → words `start`:`end` of each stretch: whole sentences, up to `BUDGET` words together.
+
+    A longer sentence is cut; the empty document has no stretch.
+    """
+    found: list[tuple[int, int]] = []
+    start = end = 0
+    for length in lengths:
+        if end > start and end + length - start > BUDGET:
+            found.append((start, end))
+            start = end
+        end += length
+        while end - start > BUDGET:
+            found.append((start, start + BUDGET))
+            start += BUDGET
+    return [*found, (start, end)] if end > start else found
