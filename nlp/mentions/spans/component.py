@@ -35,9 +35,13 @@ class Spans(Stored):
     NAME = NAME
     FILES = FILES
 
+    def __init__(self, threads: int = 1) -> None:
+        super().__init__()
+        self.threads = threads
+
     def make(self, files: dict[str, bytes]) -> Tagger:
         """The model, ready to run."""
-        return Tagger(files)
+        return Tagger(files, self.threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """One document, alone; it needs the context of `letopis_network`."""
@@ -90,9 +94,10 @@ def _proposals(view: View, part: Stretch, found: list[Found]) -> Iterator[Span]:
 
 @Language.factory(
     NAME,
+    default_config={"threads": 1},
     requires=["token.is_sent_start", "token.pos", "token.lemma", "doc.tensor"],
     assigns=["doc.spans", "doc.tensor"],
 )
-def make_spans(nlp: Language, name: str) -> Spans:
-    """An empty component; `nlp.from_disk` fills it."""
-    return Spans()
+def make_spans(nlp: Language, name: str, threads: int) -> Spans:
+    """An empty component; `nlp.from_disk` fills it. `threads` are ONNX Runtime's."""
+    return Spans(threads)

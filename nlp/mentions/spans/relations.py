@@ -28,9 +28,13 @@ class Relations(Stored):
     NAME = NAME
     FILES = FILES
 
+    def __init__(self, threads: int = 1) -> None:
+        super().__init__()
+        self.threads = threads
+
     def make(self, files: dict[str, bytes]) -> Relater:
         """The model, ready to run."""
-        return Relater(files)
+        return Relater(files, self.threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """One document, alone; without what `letopis_spans` left there are none."""
@@ -66,9 +70,10 @@ def _by_place(relation: Relation) -> tuple[int, int, str]:
 
 @Language.factory(
     NAME,
+    default_config={"threads": 1},
     requires=["doc.spans", "doc.tensor"],
     assigns=["doc._.relations", "doc.tensor"],
 )
-def make_relations(nlp: Language, name: str) -> Relations:
-    """An empty component; `nlp.from_disk` fills it."""
-    return Relations()
+def make_relations(nlp: Language, name: str, threads: int) -> Relations:
+    """An empty component; `nlp.from_disk` fills it. `threads` are ONNX Runtime's."""
+    return Relations(threads)
