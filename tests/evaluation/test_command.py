@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 import nlp.pipeline
 from nlp.cli import app
 
-TASKS = ["brat", "conll", "dates", "events", "factrueval", "nerel", "rucoco", "runormas", "slavicner"]
+TASKS = ["brat", "conll", "dates", "events", "factrueval", "nerel", "nerel-events", "rucoco", "runormas", "slavicner"]
 
 
 @pytest.fixture
@@ -46,9 +46,9 @@ def test_scores_are_printed_and_kept(run, tmp_path):
 
 def test_what_is_skipped_is_told(run, tmp_path):
     data = put(tmp_path / "data", a_txt="Орлова", a_ann="T1\tPERSON 0 6\tОрлова", b_txt="Орлова", b_ann="T1\tx")
-    result = run("nerel", data, "--out", tmp_path / "out")
+    result = run("brat", data, "--out", tmp_path / "out")
     assert result.exit_code == 2
-    assert "nerel: 1 documents, 1 scored" in result.stdout
+    assert "brat: 1 documents, 1 scored" in result.stdout
     (line,) = result.stderr.splitlines()
     assert line.startswith("letopis: ")
     assert "b.ann:1: " in line
