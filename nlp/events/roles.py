@@ -83,11 +83,17 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
 def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
     """Whether the filler is a part of the name of something else, or the unnamed people of the name itself.
 
-    «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» in «Совещание руководителей ведомств».
+    «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» in «Совещание руководителей ведомств», and «ведомства» too.
     """
     outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
-    unnamed = filler.entity is None and filler.label != "ORGANIZATION"
+    unnamed = filler.entity is None and (filler.label != "ORGANIZATION" or _of_others(filler, trigger))
     return any(unnamed or not n.span.start <= trigger.token.i < n.span.end for n in outer)
+
+
+def _of_others(filler: Filler, trigger: Trigger) -> bool:
+    """«ведомств» in «Совещание руководителей ведомств»: who meets stands before them."""
+    between = trigger.token.doc[trigger.token.i + 1 : filler.span.start]
+    return any(token.pos_ == "NOUN" for token in between)
 
 
 def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
