@@ -5,7 +5,8 @@
     ├── InputError       a document cannot be read: the file, the place, what was expected
     ├── KnowledgeError   a knowledge file is wrong: the file, the line, the key, what was allowed
     ├── ModelError       the model is missing, incomplete or of another version
-    └── RecordError      JSON that is no record of this schema: where it departs from it
+    ├── RecordError      JSON that is no record of this schema: where it departs from it
+    └── TrainingError    nothing can be learned: what is missing, and what to do
 
 Every message stands on one line and is fit to be shown to the person who typed the command.
 """
@@ -48,6 +49,10 @@ class ModelError(LetopisError):
 
 class RecordError(LetopisError):
     """JSON that does not follow the record's schema."""
+
+
+class TrainingError(LetopisError):
+    """The annotation is not enough to learn from, or a package that training needs is missing."""
 
 
 def _located(place: str, line: int | None, reason: str) -> str:

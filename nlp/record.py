@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from spacy.language import Language
@@ -25,7 +25,7 @@ def mention(index: int, span: Span, text: str) -> schema.Mention:
         start=span.start_char,
         end=span.end_char,
         text=text[span.start_char : span.end_char],
-        label=cast("schema.Label", span.label_),
+        label=span.label_,
         entity=span.kb_id_ or None,
         rule=span.id_,
         score=float(span._.score),

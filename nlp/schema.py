@@ -9,7 +9,7 @@ does not say. Ids are unique inside one record: `m` mentions, `p` people, `o` or
 from __future__ import annotations
 
 import hashlib
-from typing import Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, get_args
 
 import msgspec
 
@@ -23,6 +23,9 @@ Label = Literal[
     "DATE", "TIME", "AGE", "MONEY", "PERCENT", "NUMBER", "ORDINAL", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "AWARD",
     "NATIONALITY", "LANGUAGE", "RELIGION", "IDEOLOGY", "FAMILY", "DISEASE", "CRIME", "PENALTY",
 ]  # fmt: skip
+LABELS: Final[frozenset[str]] = frozenset(get_args(Label))
+OWN_RULE: Final = "own"
+"""The rule of mentions under labels that an analyst taught the model: with it alone a label may be another."""
 Gender = Literal["male", "female"]
 Status = Literal["actual", "planned", "possible", "negated"]
 PositionPhase = Literal["former", "acting"]
@@ -56,16 +59,21 @@ class Mention(Part, frozen=True):
     """A stretch of text that names something: «Павла Ткача».
 
     `entity` is the id of what is named, `None` when it is no entity; `rule` names what found it; `score` lies in 0–1.
+    `label` is one of NEREL's, or an analyst's own, without blanks, and then `rule` is "own".
     """
 
     id: str
     start: int
     end: int
     text: str
-    label: Label
+    label: Annotated[str, msgspec.Meta(pattern=r"^\S+$")]
     entity: str | None
     rule: str
     score: float
+
+    def __post_init__(self) -> None:
+        if self.label not in LABELS and self.rule != OWN_RULE:
+            raise ValueError(f"{self.label!r} is no label of NEREL's, and the rule is {self.rule!r}, not {OWN_RULE!r}")
 
 
 class Position(Part, frozen=True):
@@ -263,4 +271,8 @@ def record_id(source: str | None, text: str) -> str:
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (draft 2020-12) of a record, generated from the types above."""
     schema: dict[str, Any] = msgspec.json.schema(Record)
+    schema["$defs"]["Mention"]["anyOf"] = [
+        {"properties": {"label": {"enum": list(get_args(Label))}}},
+        {"properties": {"rule": {"const": OWN_RULE}}},
+    ]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -20,6 +20,7 @@ FLOORS = (
     "pipeline",
     "archive",
     "evaluation",
+    "training",
     "cli",
 )
 TYPES_ALONE = {("tables", "schema")}

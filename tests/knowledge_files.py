@@ -9,9 +9,11 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import nlp
 from nlp.knowledge import reader
+from nlp.training.needs import PACKAGES
 
 TEXT = "12 мая 2025 г. министр Иван Петров посетил Минск и подписал с компанией «Заря» договор на 5 млн рублей."
 
@@ -30,10 +32,20 @@ def watched(opened: set[str]) -> None:
 def loaders() -> Iterator[Callable[[], object]]:
     """The functions of the package that take nothing and read a resource."""
     for found in pkgutil.walk_packages(nlp.__path__, "nlp."):
-        for value in vars(import_module(found.name)).values():
+        for value in vars(_module(found.name)).values():
             function = inspect.unwrap(value) if callable(value) else None
             if inspect.isfunction(function) and function.__module__ == found.name and _reads(function):
                 yield value
+
+
+def _module(name: str) -> ModuleType:
+    """The module; an empty one where it needs the extra «train», which not every machine has."""
+    try:
+        return import_module(name)
+    except ModuleNotFoundError as error:
+        if error.name not in PACKAGES:
+            raise
+        return ModuleType(name)
 
 
 def _reads(function: Callable[..., object]) -> bool:

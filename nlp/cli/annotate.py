@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import complain
-from nlp.cli.options import Encoding, Frames, Published
+from nlp.cli.options import Encoding, Frames, Model, Published
 from nlp.cli.progress import Count, shown
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ Inputs = Annotated[
     typer.Argument(metavar="INPUT", help="Files, folders, patterns, archives within archives.", show_default=False),
 ]
 Out = Annotated[str, typer.Option("-o", "--output", metavar="OUT", help="The folder of the tables.")]
-Model = Annotated[str | None, typer.Option("--model", help="The name or folder of a model.", show_default=False)]
 Workers = Annotated[int, typer.Option("--workers", min=0, help="Processes; 0 for one a core.")]
 TimeLimit = Annotated[float, typer.Option("--time-limit", min=0.001, metavar="SECONDS", help="For one document.")]
 Column = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nlp.cli import annotate, evaluate, explain, extract, frames, query, schema
+from nlp.cli import annotate, evaluate, explain, extract, frames, query, schema, train
 from nlp.cli.console import complain
 from nlp.cli.options import examples
 from nlp.errors import LetopisError
@@ -39,6 +39,7 @@ app.command("annotate", epilog=examples(*annotate.EXAMPLES))(annotate.annotate)
 app.command("query", epilog=examples(*query.EXAMPLES))(query.query)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
+app.command("train", epilog=examples(*train.EXAMPLES))(train.train)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(frames.app, name="frames")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from nlp.cli.options import Encoding, Frames, Published
+from nlp.cli.options import Encoding, Frames, Model, Published
 from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
 
@@ -29,7 +29,14 @@ At = Annotated[
 ]
 
 
-def explain(file: File, at: At, published: Published = None, encoding: Encoding = None, frames: Frames = None) -> None:
+def explain(  # noqa: PLR0913  one parameter an option
+    file: File,
+    at: At,
+    published: Published = None,
+    encoding: Encoding = None,
+    frames: Frames = None,
+    model: Model = None,
+) -> None:
     """Tell why a place was read as it was.
 
     Which rule or model made what stands there, what was made of it, and what was dropped and why.
@@ -40,9 +47,9 @@ def explain(file: File, at: At, published: Published = None, encoding: Encoding 
     source = only(list(islice(documents([file], WalkOptions(encoding, published, languages=None)), 1_000)), file)
     place = offset(at, source.text)
     from nlp.output import explain as page
-    from nlp.pipeline import as_doc, load
+    from nlp.pipeline import MODEL, as_doc, load
 
-    pipeline = load(frames=frames)
+    pipeline = load(model or MODEL, frames)
     doc = pipeline(as_doc(pipeline, source))
     with opened(None, Format.text) as stream:
         page.write(doc, place, stream)

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from nlp.cli.console import Tally, with_progress
-from nlp.cli.options import Encoding, Frames, Published
+from nlp.cli.options import Encoding, Frames, Model, Published
 from nlp.cli.sink import Format, chosen, opened
 
 EXAMPLES = (
@@ -55,6 +55,7 @@ def extract(  # noqa: PLR0913  one parameter an option
     output: Output = None,
     encoding: Encoding = None,
     frames: Frames = None,
+    model: Model = None,
     min_score: Least = 0.0,
 ) -> None:
     """Read texts and write what they tell.
@@ -70,12 +71,12 @@ def extract(  # noqa: PLR0913  one parameter an option
         from nlp.archive.documents import documents
         from nlp.archive.source import WalkOptions
         from nlp.output.formats import writer
-        from nlp.pipeline import load, records
+        from nlp.pipeline import MODEL, load, records
         from nlp.tables.surer import surer
 
         tally = Tally()
         options = WalkOptions(encoding, published, languages=None)
-        found = tally.good(records(load(frames=frames), documents(paths, options)))
+        found = tally.good(records(load(model or MODEL, frames), documents(paths, options)))
         if min_score > 0:
             found = (surer(record, min_score) for record in found)
         shown = output is not None or not sys.stdout.isatty()

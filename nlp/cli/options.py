@@ -43,6 +43,10 @@ Frames = Annotated[
     Path | None,
     typer.Option("--frames", metavar="DIR", help="A folder with event types of your own, beside the shipped ones."),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="The name or folder of a model; the shipped one unless you say."),
+]
 Encoding = Annotated[
     str | None,
     typer.Option(

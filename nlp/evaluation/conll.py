@@ -10,6 +10,7 @@ count.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -57,15 +58,19 @@ def evaluate(data: Path, out: Path, pipeline: Language) -> Report:
 
 def read(path: Path, folder: Path) -> Document[Tagged]:
     """The text is the words with single blanks; raises `InputError` with a line that is no word and tag."""
-    lines = tuple(read_text(path).splitlines())
-    rows = [_row(line, path, number) for number, line in enumerate(lines, 1) if _is_row(line)]
+    lines = read_text(path).splitlines()
+    return tagged(lines, path, path.relative_to(folder).as_posix())
+
+
+def tagged(lines: Sequence[str], path: Path, name: str, before: int = 0) -> Document[Tagged]:
+    """The same of some lines of a file; `before` counts those that stand before them."""
+    rows = [_row(line, path, number) for number, line in enumerate(lines, before + 1) if _is_row(line)]
     words = Doc(Vocab(), words=[word for word, _ in rows])
     try:
         names = _names(words, iob_to_biluo([tag for _, tag in rows]))
     except ValueError as error:
         raise InputError(path, f"its tags are no IOB or IOBES: {error}") from error
-    answer = Tagged(lines, words, names)
-    return Document(path.relative_to(folder).as_posix(), words.text, answer)
+    return Document(name, words.text, Tagged(tuple(lines), words, names))
 
 
 def _is_row(line: str) -> bool:

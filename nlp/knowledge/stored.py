@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -74,5 +74,9 @@ class Stored:
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Self:
         """The inverse of `to_bytes`."""
-        self.folder, self.files, self._ready = None, srsly.msgpack_loads(data), None
+        return self.fill(srsly.msgpack_loads(data))
+
+    def fill(self, files: Mapping[str, bytes]) -> Self:
+        """Take these files, by name, in place of a folder's."""
+        self.folder, self.files, self._ready = None, dict(files), None
         return self

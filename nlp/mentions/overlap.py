@@ -50,7 +50,7 @@ Policy = Callable[[Proposal, Proposal], bool]
 
 def settle(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Dropped]]:
     """Which proposals stay, by (start, -end), and which go, each with its reason."""
-    kept, dropped = list(dict.fromkeys(sorted(proposals, key=_order))), []
+    kept, dropped = list(dict.fromkeys(sorted(proposals, key=by_place))), []
     for reason, loses in POLICIES:
         losers = _losers(kept, loses)
         dropped += [(loser, f"{reason} {winner.label} by {winner.rule}") for loser, winner in losers.items()]
@@ -61,14 +61,14 @@ def settle(proposals: Sequence[Proposal]) -> tuple[list[Proposal], list[Dropped]
 def _losers(proposals: list[Proposal], loses: Policy) -> dict[Proposal, Proposal]:
     """Every proposal that loses to another, with the first that beats it; what has lost beats nobody."""
     lost: dict[Proposal, Proposal] = {}
-    for one, other in _meeting(proposals):
+    for one, other in meeting(proposals):
         for loser, winner in ((one, other), (other, one)):
             if loser not in lost and winner not in lost and loses(loser, winner):
                 lost[loser] = winner
     return lost
 
 
-def _meeting(proposals: list[Proposal]) -> Iterator[tuple[Proposal, Proposal]]:
+def meeting(proposals: Sequence[Proposal]) -> Iterator[tuple[Proposal, Proposal]]:
     """Every pair that shares a word, in one sweep over proposals sorted by start."""
     open_ones: list[Proposal] = []
     for proposal in proposals:
@@ -118,12 +118,13 @@ def _rank(proposal: Proposal) -> tuple[float, int, str]:
     return proposal.score, proposal.end - proposal.start, proposal.rule
 
 
-def _order(proposal: Proposal) -> tuple[int, int, str, str]:
+def by_place(proposal: Proposal) -> tuple[int, int, str, str]:
+    """The order of the text: what begins first, the longer of two that begin together."""
     return proposal.start, -proposal.end, proposal.label, proposal.rule
 
 
 def _dropped_order(dropped: Dropped) -> tuple[int, int, str, str]:
-    return _order(dropped[0])
+    return by_place(dropped[0])
 
 
 POLICIES: tuple[tuple[str, Policy], ...] = (

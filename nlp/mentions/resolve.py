@@ -6,13 +6,17 @@ doc.spans["candidates"] → doc.spans["mentions"] (nested as in NEREL), doc.span
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document
 from nlp.mentions import scratch
-from nlp.mentions.overlap import Proposal, settle
+from nlp.mentions.overlap import Dropped, Proposal, settle
+from nlp.mentions.own.prevail import prevail, unconfirmed
 from nlp.mentions.spans.weigh import RULE, weigh
+from nlp.schema import OWN_RULE
 
 NAME = "letopis_mentions"
 COARSE = {
@@ -28,21 +32,35 @@ COARSE = {
 
 
 class Mentions:
-    """Applies the policies of `nlp.mentions.overlap` to the rules, then weighs these against the span model."""
+    """Settles the rules among themselves, weighs them against the span model; what an analyst taught comes last."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Needs the proposals of the matchers; takes their scratch away."""
         proposals = [_proposal(span) for span in doc.spans.get(document.CANDIDATES, ())]
-        standing, dropped = settle([each for each in proposals if each.rule != RULE])
-        kept, weighed = weigh(list(dict.fromkeys(each for each in proposals if each.rule == RULE)), standing)
+        kept, dropped = stand(proposals, scratch.taught(doc))
         refused = [(Proposal(start, end, label, rule, 0.0), why) for start, end, label, rule, why in scratch.clear(doc)]
-        losers = sorted([*dropped, *weighed, *refused], key=_by_place)
+        losers = sorted([*dropped, *refused], key=_by_place)
         doc.spans[document.DROPPED] = [_span(doc, each) for each, _ in losers]
         doc.spans[document.MENTIONS] = [_span(doc, each) for each in kept]  # last: scores are shared by extent
         doc._.reasons = [reason for _, reason in losers]
         doc.spans.pop(document.CANDIDATES, None)
         doc.ents = _coarse(doc, kept)
         return doc
+
+
+def stand(proposals: Sequence[Proposal], taught: frozenset[str]) -> tuple[list[Proposal], list[Dropped]]:
+    """Which proposals stay and which go, each with its reason; `taught` are the labels on which «own» decides."""
+    every = list(dict.fromkeys(proposals))
+    own = [each for each in every if each.rule == OWN_RULE]
+    denied = unconfirmed([each for each in every if each.rule != OWN_RULE], own, taught)
+    gone = {*own, *(loser for loser, _ in denied)}
+    learned = [each for each in every if each.rule == RULE]
+    standing, dropped = settle([each for each in every if each.rule != RULE and each not in gone])
+    weighed: list[Dropped] = []
+    if learned:  # without the model all rules stay
+        standing, weighed = weigh([each for each in learned if each not in gone], standing)
+    kept, beaten = prevail(own, standing)
+    return kept, [*denied, *dropped, *weighed, *beaten]
 
 
 def _proposal(span: Span) -> Proposal:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Span
 
-ITEMS, REFUSED, SCORES = "letopis.items", "letopis.refused", "letopis.scores"
+ITEMS, REFUSED, SCORES, TAUGHT = "letopis.items", "letopis.refused", "letopis.scores", "letopis.taught"
 Item = tuple[int, int, str, str]
 """A head word found: start and end over the words of a view, the item, its class."""
 Refused = tuple[int, int, str, str, str]
@@ -37,10 +39,20 @@ def score(span: Span) -> float:
     return float(span.doc.user_data.get(SCORES, {}).get(_key(span), span._.score))
 
 
+def learn(doc: Doc, labels: Iterable[str]) -> None:
+    """Remember the labels on which an analyst's head decides here."""
+    doc.user_data[TAUGHT] = list(labels)
+
+
+def taught(doc: Doc) -> frozenset[str]:
+    """The labels that `learn` left; none where no head has run."""
+    return frozenset(doc.user_data.get(TAUGHT, ()))
+
+
 def clear(doc: Doc) -> list[Refused]:
     """Take everything away; returns what was refused."""
-    doc.user_data.pop(ITEMS, None)
-    doc.user_data.pop(SCORES, None)
+    for name in (ITEMS, SCORES, TAUGHT):
+        doc.user_data.pop(name, None)
     return [(start, end, label, rule, reason) for start, end, label, rule, reason in doc.user_data.pop(REFUSED, [])]
 
 

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from nlp.morphology.addends import Halves
 
-__all__ = ["LONGEST", "Halves", "leave", "take"]
+__all__ = ["LONGEST", "Halves", "leave", "peek", "take"]
 
 LONGEST = 1 << 17
 """Tokens of the longest document that gets its rows: 130 MB of them."""
@@ -31,8 +31,14 @@ def leave(doc: Doc, places: Sequence[int], rows: Halves) -> None:
 
 def take(doc: Doc) -> Halves | None:
     """The rows, which the document then no longer holds; `None` when it had none."""
-    rows: Any = doc.tensor
+    rows = peek(doc)
     _keep(doc, np.zeros((0,), dtype=np.float32))
+    return rows
+
+
+def peek(doc: Doc) -> Halves | None:
+    """The same rows, which stay for the component after this one."""
+    rows: Any = doc.tensor
     return cast("Halves", rows) if len(rows) else None
 
 

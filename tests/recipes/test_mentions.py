@@ -9,7 +9,6 @@ from models.recipes.mentions import corpus
 from models.recipes.mentions.brat import Annotated, Link, Mark, documents, mark, with_line_feeds
 from models.recipes.mentions.corpus import Example, Gold, Tie
 from models.recipes.mentions.prepare import gathered
-from models.recipes.mentions.shingles import containment, duplicates, shingles
 from nlp.errors import InputError
 from nlp.evaluation.scores import Score
 from nlp.mentions.spans.features import Forms, Reader, groups
@@ -17,6 +16,7 @@ from nlp.mentions.spans.pairs import DISTANCES
 from nlp.mentions.spans.relater import RELATIONS, Relater
 from nlp.mentions.spans.tables import Tables, dumps
 from nlp.mentions.spans.tagger import FORMS, ROWS, SPANS, Tagger
+from nlp.training.shingles import containment, duplicates, shingles
 
 EVERY = (1 << DISTANCES) - 1
 TABLES = Tables(

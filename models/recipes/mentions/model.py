@@ -20,10 +20,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  torch's own name for it
 
-from models.recipes.mentions.dropout import Dropout
 from nlp.mentions.spans.features import BUCKETS, VECTORS
 from nlp.mentions.spans.hints import KINDS
 from nlp.mentions.spans.pairs import DISTANCES, SIGNS
+from nlp.training.dropout import Dropout
+from nlp.training.scorer import Shape, Spans, means
 
 ENCODERS: Final = 192
 SHAPES, LETTERS = 70, 190
@@ -179,30 +180,6 @@ class Rows(nn.Module):
         return rows, self.edges(self.drop(rows))
 
 
-class Spans(nn.Module):
-    """Spans by their first and last rows → a score for each label, NEREL's and Collection5's side by side."""
-
-    def __init__(self, size: Size) -> None:
-        super().__init__()
-        hidden, span = size.hidden, size.span
-        self.ends = nn.Linear(hidden, 6 * span)
-        self.inside = nn.Linear(hidden, span, bias=False)
-        self.wide = nn.Embedding(size.width, span)
-        self.drop = Dropout(size.dropout)
-        self.mix = nn.Linear(2 * span, span)
-        self.label = nn.Linear(3 * span, size.labels + size.coarse + 2)
-
-    def forward(self, rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
-        """`first` and `last` are the numbers of rows, the last one included; what stands past the sheet is zero."""
-        rows = self.drop(rows)
-        begin, end, left, right, before, after = self.ends(rows).chunk(6, -1)
-        before, after = F.pad(before, (0, 0, 1, 0)), F.pad(after, (0, 0, 0, 1))
-        sums = begin[first] + end[last] + before[first] + after[last + 1] + self.wide(last - first)
-        sums = sums + means(self.inside(rows), first, last)
-        both = self.drop(torch.cat([F.relu(sums), left[first] * right[last]], -1))
-        return self.label(torch.cat([both, F.relu(self.mix(both))], -1))
-
-
 class Relations(nn.Module):
     """Mentions and pairs of them → a score for each relation; the first is «none»."""
 
@@ -260,13 +237,6 @@ class Relations(nn.Module):
         return self.drop(masked(self.norm(rows), mask))
 
 
-def means(rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
-    """The mean of the rows from `first` to `last`, both included; of none, when the last is before the first, zero."""
-    sums = F.pad(torch.cumsum(rows, 0), (0, 0, 1, 0))
-    counts = (last - first + 1).clamp(min=1).unsqueeze(1)
-    return (sums[torch.maximum(last + 1, first)] - sums[first]) / counts
-
-
 class Model(nn.Module):
     """The four parts; training runs them together, ONNX Runtime each on its own."""
 
@@ -274,4 +244,9 @@ class Model(nn.Module):
         super().__init__()
         self.size = size
         self.forms, self.rows = Forms(size), Rows(size)
-        self.spans, self.relations = Spans(size), Relations(size)
+        self.spans, self.relations = Spans(_scored(size)), Relations(size)
+
+
+def _scored(size: Size) -> Shape:
+    """NEREL's labels and Collection5's side by side, each with «no mention»."""
+    return Shape(size.hidden, size.span, size.width, size.labels + size.coarse + 2, size.dropout)

@@ -22,7 +22,6 @@ from spacy.tokens import Doc
 from models.recipes.mentions import corpus
 from models.recipes.mentions.brat import Annotated, documents, with_line_feeds
 from models.recipes.mentions.corpus import Example, Gold, Tie
-from models.recipes.mentions.shingles import duplicates
 from models.recipes.mentions.variants import VARIANTS
 from nlp import pipeline as walk
 from nlp.mentions.spans import tables as stored
@@ -32,6 +31,7 @@ from nlp.mentions.spans.stretches import Stretch, stretches
 from nlp.mentions.spans.tables import Tables
 from nlp.morphology import weights
 from nlp.morphology.context import take
+from nlp.training.shingles import duplicates
 
 TRAIN, HELD, DEV, RAW = "train", "held", "dev", "raw"
 NEREL, COARSE = "nerel", "collection5"

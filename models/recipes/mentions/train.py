@@ -26,7 +26,6 @@ from models.recipes.mentions import corpus
 from models.recipes.mentions.batches import NOTHING, Batch, as_inputs, batch, edges, gold, marked, paired, tensor
 from models.recipes.mentions.card import RUN, Run
 from models.recipes.mentions.corpus import Example
-from models.recipes.mentions.dropout import Chance
 from models.recipes.mentions.model import Model, Size
 from models.recipes.mentions.teach import Taught, untaught
 from models.recipes.mentions.teach import read as read_taught
@@ -34,6 +33,7 @@ from nlp.mentions.spans import tables as stored
 from nlp.mentions.spans.features import MARKS, Forms
 from nlp.mentions.spans.spots import LEAST, spots
 from nlp.mentions.spans.tables import Tables
+from nlp.training.dropout import Chance
 
 
 @dataclass(frozen=True)

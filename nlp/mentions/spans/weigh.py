@@ -31,9 +31,7 @@ Verdict = tuple[Proposal, Proposal, str]
 
 
 def weigh(learned: Sequence[Proposal], ruled: Sequence[Proposal]) -> tuple[list[Proposal], list[Dropped]]:
-    """Who stays and who goes, each with its reason; each list agrees in itself. Without the model all rules stay."""
-    if not learned:
-        return list(ruled), []
+    """Who stays and who goes, each with its reason; each list agrees in itself."""
     said = {_place(each) for each in learned}
     ending = _ending(learned)
     named = [each for each in ruled if each.rule == TO_CONFIRM]

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
-
-from nlp.schema import Label
 
 
 class Look(NamedTuple):
@@ -26,7 +25,7 @@ DOCUMENT, GATHERING, OTHER = (
 TRIGGER = Look("event", "bold reverse")
 DIM, HEADING, TITLE, NOTE = "bright_black", "bold", "bold", "italic bright_black"
 
-LOOKS: dict[Label, Look] = {
+LOOKS: Mapping[str, Look] = {
     "PERSON": PERSON,
     "PROFESSION": POST,
     "ORGANIZATION": ORGANISATION,
@@ -48,6 +47,6 @@ LOOKS: dict[Label, Look] = {
 }
 
 
-def look(label: Label) -> Look:
+def look(label: str) -> Look:
     """How a label looks; labels without a look of their own are «other»."""
     return LOOKS.get(label, OTHER)

@@ -52,8 +52,8 @@ def place(proposal: Proposal) -> tuple[int, int, str, str]:
     return proposal.start, -proposal.end, proposal.label, proposal.rule
 
 
-def test_without_the_model_all_rules_stay() -> None:
-    assert weigh([], [PERSON, MONTH]) == ([PERSON, MONTH], [])
+def test_a_model_that_found_nothing_confirms_nothing() -> None:
+    assert weigh([], [PERSON, MONTH]) == ([MONTH], [(PERSON, "not confirmed by spans")])
 
 
 def test_the_models_own_nest_as_learned() -> None:

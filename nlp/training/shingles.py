@@ -39,6 +39,20 @@ def duplicates(texts: Sequence[str], held_out: Iterable[str]) -> list[int]:
     return [place for place, own in enumerate(map(shingles, texts)) if _told(own, guarded, holders)]
 
 
+def groups(texts: Sequence[str]) -> list[int]:
+    """One number for all texts that tell one story, also through a third: A like B, B like C → 0, 0, 0."""
+    every = [shingles(text) for text in texts]
+    holders: dict[tuple[str, ...], list[int]] = {}
+    first = list(range(len(texts)))
+    for place, own in enumerate(every):
+        near = {other for each in own for other in holders.get(each, ())}
+        alike = {place, *(first[other] for other in near if containment(own, every[other]) >= SHARED)}
+        first = [min(alike) if each in alike else each for each in first] if len(alike) > 1 else first
+        for each in own:
+            holders.setdefault(each, []).append(place)
+    return first
+
+
 def _told(own: frozenset[tuple[str, ...]], guarded: Sequence[frozenset[tuple[str, ...]]], holders: _Holders) -> bool:
     """Only held-out texts that share a run at all are compared."""
     near = {place for each in own for place in holders.get(each, ())}

@@ -1,0 +1,1 @@
+"""What analysts teach the model on their own annotation; torch is needed here and nowhere above."""

@@ -1,0 +1,75 @@
+"""The head that learns: edges and a scorer of spans on rows that stay as they are; and its way to ONNX."""
+
+from __future__ import annotations
+
+import io
+import warnings
+from collections.abc import Mapping
+
+import torch
+from torch import Tensor, nn
+
+from nlp.mentions.own.head import EDGES, SPANS, TABLES
+from nlp.mentions.spans import tables as stored
+from nlp.mentions.spans.tables import Tables
+from nlp.training.dropout import Dropout
+from nlp.training.scorer import Shape, Spans
+
+OPSET = 17
+RARE = -2.0
+"""Where a mention begins or ends, before anything is learned: one word of eight."""
+
+
+class Edges(nn.Module):
+    """Rows → logits of «a mention begins here», «a mention ends here»."""
+
+    def __init__(self, hidden: int, dropout: float) -> None:
+        super().__init__()
+        self.drop = Dropout(dropout)
+        self.wide = nn.Linear(hidden, hidden)
+        self.narrow = nn.Linear(hidden, 2)
+        nn.init.constant_(self.narrow.bias, RARE)
+
+    def forward(self, rows: Tensor) -> Tensor:
+        """Words × 2."""
+        return self.narrow(self.drop(torch.relu(self.wide(self.drop(rows)))))
+
+
+class Head(nn.Module):
+    """Both parts; they share nothing but the rows."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+        self.edges, self.spans = Edges(shape.hidden, shape.dropout), Spans(shape)
+
+
+def to_files(head: Head, labels: tuple[str, ...]) -> Mapping[str, bytes]:
+    """What `nlp.mentions.own.head` reads."""
+    head.eval()
+    rows, places = torch.zeros(3, head.shape.hidden), torch.arange(2)
+    tables = Tables(labels=labels, coarse=(), relations=(), letters="", shapes=(), readings=(), width=head.shape.width)
+    return {
+        EDGES: _onnx(head.edges, {"rows": rows}, "edges"),
+        SPANS: _onnx(head.spans, {"rows": rows, "first": places, "last": places + 1}, "scores"),
+        TABLES: stored.dumps(tables),
+    }
+
+
+def _onnx(part: nn.Module, inputs: Mapping[str, Tensor], output: str) -> bytes:
+    """The graph, for any number of words and of spans."""
+    buffer = io.BytesIO()
+    axes = {name: {0: "spans" if name in {"first", "last", "scores"} else "words"} for name in (*inputs, output)}
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # torch calls this exporter old; the new one needs a package more
+        torch.onnx.export(
+            part,
+            tuple(inputs.values()),
+            buffer,
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=list(inputs),
+            output_names=[output],
+            dynamic_axes=axes,
+        )
+    return buffer.getvalue()
