@@ -54,6 +54,18 @@ def changed(**fields):
     return {**RECORD.to_dict(), **fields}
 
 
+def labelled(label: str, rule: str):
+    first, *others = RECORD.to_dict()["mentions"]
+    return changed(mentions=[first | {"label": label, "rule": rule}, *others])
+
+
+@pytest.mark.parametrize("label", ["TENDER", "«ЗАКУПКА»", "PERSON"])
+def test_an_analysts_own_labels_follow_the_schema(label):
+    record = labelled(label, "own")
+    assert list(VALIDATOR.iter_errors(record)) == []
+    assert schema.Record.from_json(json.dumps(record)).to_dict() == record
+
+
 @pytest.mark.parametrize(
     ("wrong", "where"),
     [
@@ -61,6 +73,8 @@ def changed(**fields):
         pytest.param(changed(text=None), "$.text", id="no text"),
         pytest.param(changed(schema="letopis/2"), "$.schema", id="another schema"),
         pytest.param(changed(mentions=[{"id": "m1"}]), "$.mentions[0]", id="half a mention"),
+        pytest.param(labelled("TENDER", "ner"), "no label of NEREL's", id="another label by a rule"),
+        pytest.param(labelled("MY TENDER", "own"), "label", id="a label with a blank"),
         pytest.param(
             {**RECORD.to_dict(), "events": [{**RECORD.to_dict()["events"][0], "status": "sure"}]}, "status", id="status"
         ),

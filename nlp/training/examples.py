@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -74,6 +75,12 @@ def gold(part: Stretch, marks: Sequence[tuple[int, int, str]]) -> dict[Place, st
         for first, last, label in placed
         if first is not None and last is not None and last < part.ends[first]
     }
+
+
+def nests(gold: Mapping[Place, str], label: str) -> bool:
+    """Does a mark of this label share words with another of the same label?"""
+    spans = sorted(span for span, own in gold.items() if own == label)
+    return any(after[0] <= before[1] for before, after in pairwise(spans))
 
 
 def found(doc: Doc) -> frozenset[Mark]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor, nn
 
-from nlp.mentions.own.head import EDGES, SPANS, TABLES
+from nlp.mentions.own.head import EDGES, SPANS, TABLES, Taught
 from nlp.mentions.spans import tables as stored
-from nlp.mentions.spans.tables import Tables
 from nlp.training.dropout import Dropout
 from nlp.training.scorer import Shape, Spans
 
@@ -44,11 +43,20 @@ class Head(nn.Module):
         self.edges, self.spans = Edges(shape.hidden, shape.dropout), Spans(shape)
 
 
-def to_files(head: Head, labels: tuple[str, ...]) -> Mapping[str, bytes]:
+def to_files(head: Head, labels: Sequence[str], nested: Sequence[str] = ()) -> Mapping[str, bytes]:
     """What `nlp.mentions.own.head` reads."""
     head.eval()
     rows, places = torch.zeros(3, head.shape.hidden), torch.arange(2)
-    tables = Tables(labels=labels, coarse=(), relations=(), letters="", shapes=(), readings=(), width=head.shape.width)
+    tables = Taught(
+        labels=tuple(labels),
+        nested=tuple(nested),
+        width=head.shape.width,
+        coarse=(),
+        relations=(),
+        letters="",
+        shapes=(),
+        readings=(),
+    )
     return {
         EDGES: _onnx(head.edges, {"rows": rows}, "edges"),
         SPANS: _onnx(head.spans, {"rows": rows, "first": places, "last": places + 1}, "scores"),

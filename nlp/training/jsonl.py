@@ -44,4 +44,6 @@ def _mark(span: tuple[int, int, str], length: int, path: Path, number: int) -> M
     start, end, label = span
     if not 0 <= start < end <= length:
         raise InputError(path, f"{list(span)} lies outside the text, which has {length} characters", number)
+    if len(label.split()) != 1 or label != label.strip():
+        raise InputError(path, f"{label!r} is no label: one word without a blank, such as TENDER", number)
     return Mark(label, ((start, end),))

@@ -22,7 +22,7 @@ from nlp.pipeline import load, model_folder
 from nlp.schema import LABELS
 from nlp.training import annotation, folder
 from nlp.training.annotation import Annotated
-from nlp.training.examples import Example, before_relations, examples, found
+from nlp.training.examples import Example, before_relations, examples, found, nests
 from nlp.training.head import to_files
 from nlp.training.learn import learn
 from nlp.training.measure import Measured, Outcome, measure
@@ -88,7 +88,7 @@ def _taught(read: Sequence[Example], labels: Sequence[str], plan: Plan, told: To
     if not any(part.gold for part in parts):
         raise TrainingError("no mark in the documents to learn from is a run of whole words in one sentence")
     head = learn(parts, labels, plan, partial(_epoch, told, plan.epochs))
-    return to_files(head, tuple(labels))
+    return to_files(head, labels, [label for label in labels if any(nests(part.gold, label) for part in parts)])
 
 
 def _epoch(told: Told, epochs: int, done: int) -> None:

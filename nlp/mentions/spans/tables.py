@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
 from nlp.errors import ModelError
+
+Kind = TypeVar("Kind", bound="Tables")
 
 
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +52,12 @@ def dumps(tables: Tables) -> bytes:
 
 def loads(data: bytes) -> Tables:
     """Raises `ModelError` on anything else."""
+    return read(data, Tables)
+
+
+def read(data: bytes, kind: type[Kind]) -> Kind:
+    """Tables that say more than these, in the same way."""
     try:
-        return msgspec.json.decode(data, type=Tables)
+        return msgspec.json.decode(data, type=kind)
     except msgspec.DecodeError as error:
         raise ModelError(f"the tables of the span model are damaged: {error}") from error
