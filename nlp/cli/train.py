@@ -70,8 +70,12 @@ def train(  # noqa: PLR0913  every option is a parameter
     from nlp.training.train import train as run
 
     asked = Asked(data, output, model or MODEL, final, overwrite)
-    with _bars() as told:
-        report = run(asked, Plan(seed, epochs, held), told)
+    try:
+        with _bars() as told:
+            report = run(asked, Plan(seed, epochs, held), told)
+    except OSError as error:
+        complain(f"{error.filename or output}: {error.strerror or error}")
+        raise typer.Exit(2) from error
     _finish(report, output)
 
 

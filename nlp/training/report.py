@@ -62,7 +62,7 @@ class Report(msgspec.Struct, frozen=True, kw_only=True):
         for label, each in self.measured.items():
             own, count = each.after, self.marks.get(label, sum(self.marks.values()))
             shares = f"{own.precision:.3f} | {own.recall:.3f} | {own.f1:.3f}"
-            before = f"{each.before.f1:.3f}" if each.before else "new"
+            before = f"{each.before.f1:.3f}" if each.before else "new" * (label in self.marks)
             yield (
                 f"| {label} | {count} | {own.gold} | {shares} | {each.range.low:.2f}–{each.range.high:.2f} | {before} |"
             )

@@ -76,4 +76,9 @@ def test_files(tmp_path):
     assert numbers["measured"]["TENDER"]["before"] is None
     card = (tmp_path / "CARD.md").read_text(encoding="utf-8")
     assert "| TENDER | 30 | 2 | 1.000 | 0.500 | 0.667 |" in card
+    assert [line.split(" | ")[-1] for line in card.splitlines() if line.startswith("| ")][1:] == [
+        "1.000 |",
+        "new |",
+        " |",
+    ]
     assert "- left out: b.ann:1: no mark" in card
