@@ -49,7 +49,7 @@ def explain(  # noqa: PLR0913  one parameter an option
     from nlp.output import explain as page
     from nlp.pipeline import MODEL, as_doc, load
 
-    pipeline = load(model or MODEL, frames)
+    pipeline = load(model=model or MODEL, frames=frames)
     doc = pipeline(as_doc(pipeline, source))
     with opened(None, Format.text) as stream:
         page.write(doc, place, stream)

@@ -76,7 +76,7 @@ def extract(  # noqa: PLR0913  one parameter an option
 
         tally = Tally()
         options = WalkOptions(encoding, published, languages=None)
-        found = tally.good(records(load(model or MODEL, frames), documents(paths, options)))
+        found = tally.good(records(load(model=model or MODEL, frames=frames), documents(paths, options)))
         if min_score > 0:
             found = (surer(record, min_score) for record in found)
         shown = output is not None or not sys.stdout.isatty()
