@@ -83,7 +83,7 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
 def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
     """Whether the filler is a part of the name of something else, or the unnamed people of the name itself.
 
-    «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» in «Совещание руководителей ведомств», and «ведомства» too.
+    «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» and «ведомства» in «Совещание руководителей ведомств».
     """
     outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
     unnamed = filler.entity is None and (filler.label != "ORGANIZATION" or _of_others(filler, trigger))

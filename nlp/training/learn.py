@@ -73,6 +73,7 @@ class _Run:
         self.optimiser = torch.optim.AdamW(head.parameters(), lr=RATE, weight_decay=DECAY)
 
     def epoch(self, parts: Sequence[Part], epoch: int) -> None:
+        """Once over all parts, in an order drawn anew."""
         Chance.seed(self.plan.seed, epoch)
         chance = random.Random(f"{self.plan.seed} {epoch}")  # noqa: S311  nothing secret
         order = chance.sample(range(len(parts)), len(parts))

@@ -149,15 +149,8 @@ def tied(doc: Doc) -> set[tuple[str, str, str]]:
     return {(mentions[each.source], each.type, mentions[each.target]) for each in doc._.relations}
 
 
-@pytest.mark.parametrize(
-    "relation",
-    [
-        pytest.param(("Павел Ткач", "WORKS_AS", "Министр связи"), id="a person and a post"),
-        pytest.param(("главой «Белтелекома»", "WORKPLACE", "«Белтелекома»"), id="a post and a body inside it"),
-    ],
-)
-def test_relations(spans, relation):
-    assert relation in tied(spans(TEXT))
+def test_relations(spans):
+    assert ("Павел Ткач", "WORKS_AS", "Министр связи") in tied(spans(TEXT))
 
 
 def test_relations_do_not_depend_on_company(spans):
