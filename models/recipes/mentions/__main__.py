@@ -4,6 +4,7 @@ prepare    corpora → arrays, in `--out`
 teachers   models that learn from the annotation alone, each in a folder of its own
 teach      what they believe of texts without annotation
 train      the model that ships: from the annotation, and from what the teachers believe
+again      the same model for some epochs more, with what it believes itself in place of its teachers
 export     → ONNX, in the folders letopis_spans and letopis_relations of `--model`; probabilities are calibrated
 evaluate   on NEREL's dev part
 card       CARD.md and metrics.json
@@ -17,7 +18,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-STEPS = ("prepare", "teachers", "teach", "train", "export", "evaluate", "card")
+STEPS = ("prepare", "teachers", "teach", "train", "again", "export", "evaluate", "card")
 
 
 def main() -> None:
@@ -60,14 +61,19 @@ def _teachers(asked: argparse.Namespace) -> None:
 
 
 def _teach(asked: argparse.Namespace) -> None:
-    from models.recipes.mentions.export import trained
     from models.recipes.mentions.plans import TEACHERS
+
+    _believe(asked.out, list(TEACHERS))
+
+
+def _believe(out: Path, models: list[str]) -> None:
+    from models.recipes.mentions.export import trained
     from models.recipes.mentions.teach import Lesson, teach
     from models.recipes.mentions.train import material
 
-    own = material(asked.out, taught=False)
+    own = material(out, taught=False)
     lesson = Lesson(own.tables, own.names, own.forms, own.likely)
-    teach(asked.out, [trained(asked.out / name) for name in TEACHERS], lesson, own.raw)
+    teach(out, [trained(out / name) for name in models], lesson, own.raw)
 
 
 def _train(asked: argparse.Namespace) -> None:
@@ -77,11 +83,20 @@ def _train(asked: argparse.Namespace) -> None:
     train(material(asked.out), asked.out / "shipped", shortened(SHIPPED, asked.epochs, asked.threads))
 
 
+def _again(asked: argparse.Namespace) -> None:
+    from models.recipes.mentions.plans import AGAIN, shortened
+    from models.recipes.mentions.train import material, train
+
+    _believe(asked.out, ["shipped"])
+    plan = shortened(AGAIN, asked.epochs, asked.threads)
+    train(material(asked.out), asked.out / "again", plan, start=asked.out / "shipped")
+
+
 def _export(asked: argparse.Namespace) -> None:
     from models.recipes.mentions.calibrate import calibrate
     from models.recipes.mentions.export import export
 
-    export(asked.out, asked.out / "shipped", asked.model)
+    export(asked.out, asked.out / "again", asked.model)
     print(f"temperature {calibrate(asked.out, asked.model)}")
 
 
@@ -103,6 +118,7 @@ RUN = {
     "teachers": _teachers,
     "teach": _teach,
     "train": _train,
+    "again": _again,
     "export": _export,
     "evaluate": _evaluate,
     "card": _card,

@@ -111,6 +111,11 @@ class Training:
         self.epoch, self.step = 0, 0
         self.steps = plan.epochs * len(self._batches())
 
+    def begin(self, weights: dict[str, Tensor]) -> None:
+        """Take over another run's weights."""
+        self.model.load_state_dict(weights)
+        self.average = {name: value.clone() for name, value in self.model.state_dict().items()}
+
     def run_epoch(self) -> dict[str, float]:
         """The mean of each loss over the epoch."""
         self.model.train()
@@ -311,10 +316,15 @@ def size(own: Material, plan: Plan) -> Size:
     )
 
 
-def train(material: Material, folder: Path, plan: Plan) -> None:
-    """`folder` gets `checkpoint.pt`, a line of `train.log` an epoch, and in the end `average.pt` and `run.json`."""
+def train(material: Material, folder: Path, plan: Plan, start: Path | None = None) -> None:
+    """`folder` gets `checkpoint.pt`, a line of `train.log` an epoch, and in the end `average.pt` and `run.json`.
+
+    `start` is the folder of a finished run, whose weights are the first ones.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     run = Training(material, plan)
+    if start is not None:
+        run.begin(torch.load(start / "average.pt", weights_only=True)["weights"])
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.is_file():
         run.resume(torch.load(checkpoint, weights_only=True))
