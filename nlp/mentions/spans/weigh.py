@@ -6,8 +6,9 @@
     other extent    «советниками», «советниками МИД»    the rules', with the same exception
     nested          EVENT in an ORGANIZATION            as between rules
 
-What only slovnet's names say, the model having read the same words, does not stand; but a body that the model has begun
-later keeps its first word: «Банк «Югра»».
+A guess of the model's, less likely than not, gives way to a name of slovnet's under another label. What only slovnet's
+names say, the model having read the same words, does not stand; but a body that the model has begun later keeps its
+first word: «Банк «Югра»».
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ TITLED = frozenset({"EVENT", "LAW"})
 TO_CONFIRM = "ner"
 """The rule whose proposals need the model's consent."""
 TIMED = frozenset({"DATE", "TIME"})
+GUESS = 0.5
+"""Probability below which the model has no say against a name of slovnet's: «Волна» as a work of art."""
 Place = tuple[int, int, str]
 Verdict = tuple[Proposal, Proposal, str]
 """Loser, winner, reason."""
@@ -35,9 +38,17 @@ def weigh(learned: Sequence[Proposal], ruled: Sequence[Proposal]) -> tuple[list[
     said = {_place(each) for each in learned}
     ending = _ending(learned)
     named = [each for each in ruled if each.rule == TO_CONFIRM]
-    doubtful = [each for each in named if not _confirmed(each, ending.get((each.label, each.end), ()))]
+    guesses = [
+        (own, other) for own, other in _meeting(learned, named) if own.score < GUESS and own.label != other.label
+    ]
+    kept = {other for _, other in guesses}
+    doubtful = [
+        each for each in named if each not in kept and not _confirmed(each, ending.get((each.label, each.end), ()))
+    ]
     lost = dict.fromkeys(doubtful, "not confirmed by spans")
-    for own, other in _meeting(learned, [each for each in ruled if each not in lost]):
+    lost |= {own: f"a guess against {other.label} by {other.rule}" for own, other in guesses}
+    rest = [[each for each in one if each not in lost] for one in (learned, ruled)]
+    for own, other in _meeting(*rest):
         verdict = _verdict(own, other, said)
         if verdict:
             loser, winner, reason = verdict

@@ -64,3 +64,10 @@ def test_the_models_own_nest_as_learned() -> None:
 def test_what_has_lost_is_named_once() -> None:
     _, dropped = weigh([own(1, 4, "PERSON")], [PERSON, POST])
     assert [loser for loser, _ in dropped] == [PERSON]
+
+
+def test_a_guess_gives_way_to_a_name_under_another_label():
+    guess = Proposal(0, 2, "WORK_OF_ART", "spans", 0.3)
+    kept, dropped = weigh([guess, own(5, 6, "CITY")], [PERSON])
+    assert kept == [PERSON, own(5, 6, "CITY")]
+    assert dropped == [(guess, "a guess against PERSON by ner")]
