@@ -62,7 +62,9 @@ def first(items, **fields):
     [
         pytest.param({"mentions": first(RECORD.mentions, end=3)}, "2–3 is not 'Минтранс'", id="offset"),
         pytest.param({"mentions": RECORD.mentions[::-1]}, "not in the order", id="order"),
-        pytest.param({"mentions": first(RECORD.mentions, label="TOWN")}, "schema: $.mentions[0].label", id="label"),
+        pytest.param(
+            {"mentions": first(RECORD.mentions, label="MY TOWN", rule="own")}, "schema: $.mentions[0]", id="label"
+        ),
         pytest.param({"people": first(RECORD.people, id="p7")}, "p: ids are not numbered", id="number"),
         pytest.param({"people": first(RECORD.people, mentions=())}, "p1: lists ()", id="mentions"),
         pytest.param({"dates": first(RECORD.dates, mention="m99")}, "date: there is no m99", id="mention"),
