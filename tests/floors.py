@@ -19,6 +19,7 @@ FLOORS = (
     "output",
     "pipeline",
     "archive",
+    "report",
     "evaluation",
     "training",
     "cli",

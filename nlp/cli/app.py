@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from nlp.cli import annotate, evaluate, explain, extract, frames, query, schema, train
+from nlp.cli import annotate, evaluate, explain, extract, frames, query, report, schema, train
 from nlp.cli.console import complain
 from nlp.cli.options import examples
 from nlp.errors import LetopisError
@@ -37,6 +37,7 @@ app = typer.Typer(
 app.command("extract", epilog=examples(*extract.EXAMPLES))(extract.extract)
 app.command("annotate", epilog=examples(*annotate.EXAMPLES))(annotate.annotate)
 app.command("query", epilog=examples(*query.EXAMPLES))(query.query)
+app.command("report", epilog=examples(*report.EXAMPLES))(report.report)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.command("train", epilog=examples(*train.EXAMPLES))(train.train)

@@ -1,0 +1,50 @@
+// What the charts share: a tip beside what is pointed at, drawing anew when the width changes, ticks in words.
+letopis.charts = (() => {
+  const { make, data } = letopis;
+
+  const tip = (plot) => {
+    const box = make("div", { class: "tip", role: "status", hidden: true });
+    plot.append(box);
+    const show = (element, ...lines) => {
+      box.replaceChildren(...lines.filter(Boolean).map((line, at) => make(at ? "div" : "b", {}, line)));
+      box.hidden = false;
+      const [at, frame] = [element.getBoundingClientRect(), plot.getBoundingClientRect()];
+      const left = at.left + at.width / 2 - frame.left - box.offsetWidth / 2;
+      box.style.left = `${Math.max(0, Math.min(left, frame.width - box.offsetWidth))}px`;
+      const above = at.top - frame.top - box.offsetHeight - 8;
+      box.style.top = `${above + frame.top > 0 ? above : at.bottom - frame.top + 8}px`;
+    };
+    return { show, hide: () => (box.hidden = true) };
+  };
+
+  const pointed = (selection, show, hide) =>
+    selection
+      .on("pointerenter focus", (event, datum) => show(event.currentTarget, datum))
+      .on("pointerleave blur", hide);
+
+  const fitted = (plot, draw) => {
+    let width = 0;
+    const look = () => {
+      const now = plot.clientWidth;
+      if (now && now !== width) draw((width = now));
+    };
+    new ResizeObserver(letopis.later(look, 80)).observe(plot);
+    look();
+  };
+
+  const tick = (date) => {
+    if (date.getDate() > 1) return `${date.getDate()} ${data.months[date.getMonth()]}`;
+    return date.getMonth() ? data.months[date.getMonth()] : String(date.getFullYear());
+  };
+
+  const day = (iso) => {
+    const [year, month, day] = iso.split("-").map(Number);
+    const date = new Date(2000, month - 1, day);
+    date.setFullYear(year);
+    return date;
+  };
+
+  const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
+
+  return { tip, pointed, fitted, tick, day, cut };
+})();
