@@ -9,39 +9,41 @@ doc.tensor                 what the networks saw, if `context` asks for it: `let
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import Any
 
 import numpy as np
-import srsly
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nlp.errors import ModelError
+from nlp.knowledge.stored import Stored
 from nlp.morphology import context
 from nlp.morphology import weights as stored
 from nlp.morphology.analysis import BUDGET, Analyser, Analysis
 from nlp.morphology.annotate import Annotator, Sentence, sentences
 
 NAME = "letopis_network"
+Prepared = tuple[Analyser, Annotator]
 
 
-class Network:
-    """slovnet over a `Doc`; it is empty until `from_disk` or `from_bytes` has given it weights.
+class Network(Stored):
+    """slovnet over a `Doc`."""
 
-    What travels to another process is the folder of the weights, or their bytes when they came as bytes.
-    """
+    NAME = NAME
+    FILES = stored.FILES
 
     def __init__(self, vocab: Vocab, *, context: bool = False, threads: int = 1) -> None:
         if threads < 1:
             raise ModelError(f"{NAME} has threads = {threads}; it takes 1 or more")
+        super().__init__()
         self.vocab = vocab
         self.context = context
         self.threads = threads
-        self.folder: Path | None = None
-        self.files: dict[str, bytes] | None = None
-        self._ready: tuple[Analyser, Annotator] | None = None
+
+    def make(self, files: dict[str, bytes]) -> Prepared:
+        """The weights, unpacked: a process that only hands pipelines on never pays for them."""
+        weights = stored.read(files)
+        return Analyser(weights, threads=self.threads), Annotator(self.vocab, weights.tags)
 
     def __call__(self, doc: Doc) -> Doc:
         """One document; it needs sentence starts."""
@@ -53,7 +55,8 @@ class Network:
             yield from self._annotate(batch)
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
-        analyser, annotator = self._prepared()
+        prepared: Prepared = self.prepared()
+        analyser, annotator = prepared
         found = [sentences(doc) for doc in docs]
         spoken = [sentence.forms for each in found for sentence in each if sentence.words]
         analyses = iter(analyser.analyse(spoken, context=self.context and len(docs[0]) <= context.LONGEST))
@@ -63,53 +66,6 @@ class Network:
             if self.context:
                 _leave_context(doc, each, read)
         return docs
-
-    def _prepared(self) -> tuple[Analyser, Annotator]:
-        """The weights are unpacked when first needed: a process that only hands pipelines on never pays for them."""
-        if self._ready is None:
-            weights = stored.read(self._bytes())
-            self._ready = Analyser(weights, threads=self.threads), Annotator(self.vocab, weights.tags)
-        return self._ready
-
-    def _bytes(self) -> dict[str, bytes]:
-        if self.files is not None:
-            return self.files
-        if self.folder is None:
-            raise ModelError(f"{NAME} has no weights: load a model folder, as nlp.load() does")
-        try:
-            return {name: (self.folder / name).read_bytes() for name in stored.FILES}
-        except OSError as error:
-            raise ModelError(f"{self.folder}: {NAME} misses a file of weights: {error}") from error
-
-    def __getstate__(self) -> dict[str, Any]:
-        return {**vars(self), "_ready": None}
-
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """The archives, byte for byte as they were published."""
-        folder = Path(path)
-        if self.folder is not None and folder.resolve() == self.folder:
-            return
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, content in self._bytes().items():
-            (folder / name).write_bytes(content)
-
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Network:
-        """Remember the folder; raises `ModelError` when an archive is not in it."""
-        folder = Path(path).resolve()
-        missing = [name for name in stored.FILES if not (folder / name).is_file()]
-        if missing:
-            raise ModelError(f"{folder}: {NAME} misses {', '.join(missing)}")
-        self.folder, self.files, self._ready = folder, None, None
-        return self
-
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
-        """The four archives in one MessagePack map."""
-        return bytes(srsly.msgpack_dumps(self._bytes()))
-
-    def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Network:
-        """The inverse of `to_bytes`."""
-        self.folder, self.files, self._ready = None, srsly.msgpack_loads(data), None
-        return self
 
 
 def _batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
