@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 import torch
 from torch import Tensor, nn
@@ -12,9 +11,11 @@ from torch import Tensor, nn
 from nlp.mentions.own.head import EDGES, SPANS, TABLES, Taught
 from nlp.mentions.spans import tables as stored
 from nlp.training.dropout import Dropout
+from nlp.training.graph import to_graph
 from nlp.training.scorer import Shape, Spans
 
-OPSET = 17
+COUNTED: Final = dict.fromkeys(("first", "last", "scores"), "spans")
+"""What first axes count, where that is not words."""
 RARE = -2.0
 """Where a mention begins or ends, before anything is learned: one word of eight."""
 
@@ -58,26 +59,7 @@ def to_files(head: Head, labels: Sequence[str], nested: Sequence[str] = ()) -> M
         readings=(),
     )
     return {
-        EDGES: _onnx(head.edges, {"rows": rows}, "edges"),
-        SPANS: _onnx(head.spans, {"rows": rows, "first": places, "last": places + 1}, "scores"),
+        EDGES: to_graph(head.edges, {"rows": rows}, ["edges"], COUNTED),
+        SPANS: to_graph(head.spans, {"rows": rows, "first": places, "last": places + 1}, ["scores"], COUNTED),
         TABLES: stored.dumps(tables),
     }
-
-
-def _onnx(part: nn.Module, inputs: Mapping[str, Tensor], output: str) -> bytes:
-    """The graph, for any number of words and of spans."""
-    buffer = io.BytesIO()
-    axes = {name: {0: "spans" if name in {"first", "last", "scores"} else "words"} for name in (*inputs, output)}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch calls this exporter old; the new one needs a package more
-        torch.onnx.export(
-            part,
-            tuple(inputs.values()),
-            buffer,
-            dynamo=False,
-            opset_version=OPSET,
-            input_names=list(inputs),
-            output_names=[output],
-            dynamic_axes=axes,
-        )
-    return buffer.getvalue()

@@ -7,8 +7,6 @@ documents beside it, as it would if the numbers between the layers were rounded 
 
 from __future__ import annotations
 
-import io
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,8 +22,8 @@ from nlp.mentions.spans.hints import KINDS
 from nlp.mentions.spans.pairs import SIGNS
 from nlp.mentions.spans.relater import RELATIONS
 from nlp.mentions.spans.tagger import FORMS, ROWS, SPANS, TABLES
+from nlp.training.graph import to_graph
 
-OPSET = 17
 SMALL = 4096
 """Numbers in a matrix below which it stays in floats."""
 SAMPLE = ("Министр", "Павел", "Ткач", "прилетел", "в", "Минск", ".")
@@ -52,22 +50,8 @@ def trained(run: Path) -> Model:
 def to_onnx(model: Model, name: str, small: bool = True) -> bytes:
     """The graph of one part, for any number of rows; `small` stores matrices in eight bits."""
     part, inputs, outputs = _part(model, name)
-    buffer = io.BytesIO()
-    axes = {each: {0: COUNTED.get(each, "words")} for each in (*inputs, *outputs)}
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # torch calls this exporter old; the new one needs two packages more
-        torch.onnx.export(
-            part,
-            tuple(inputs.values()),
-            buffer,
-            dynamo=False,
-            opset_version=OPSET,
-            input_names=list(inputs),
-            output_names=outputs,
-            dynamic_axes=axes,
-        )
-    graph = onnx.load_from_string(buffer.getvalue())
-    return bytes((in_eight_bits(graph) if small else graph).SerializeToString())
+    graph = to_graph(part, inputs, outputs, COUNTED)
+    return bytes(in_eight_bits(onnx.load_from_string(graph)).SerializeToString()) if small else graph
 
 
 COUNTED = {
