@@ -2,6 +2,7 @@
 
     LetopisError
     ├── ArchiveError     an annotated archive cannot be written, read or gone on with: the place and what is wrong
+    ├── ConfigError      a file of defaults is wrong: the file, the line, the key, what was allowed
     ├── InputError       a document cannot be read: the file, the place, what was expected
     ├── KnowledgeError   a knowledge file is wrong: the file, the line, the key, what was allowed
     ├── ModelError       the model is missing, incomplete or of another version
@@ -41,6 +42,14 @@ class KnowledgeError(LetopisError):
 
 class ArchiveError(LetopisError):
     """An annotated archive cannot be written, read or gone on with; whatever was finished stays as it is."""
+
+
+class ConfigError(LetopisError):
+    """A file of defaults breaks its format; `line` counts from 1, `None` when the place is the whole file."""
+
+    def __init__(self, path: str | Path, reason: str, line: int | None = None) -> None:
+        self.path, self.reason, self.line = str(path), reason, line
+        super().__init__(_located(self.path, line, reason))
 
 
 class ModelError(LetopisError):

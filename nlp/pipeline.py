@@ -6,6 +6,8 @@ list complete. `load` reads a model folder in spaCy's own layout; `extract` is w
 
 from __future__ import annotations
 
+import logging
+import time
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -42,6 +44,7 @@ COMPONENTS = (
     "letopis_events",  # who did what
     "letopis_record",  # the record
 )
+log = logging.getLogger(__name__)
 READERS = COMPONENTS[:3]
 """What a normal form needs: where sentences start, tags, lemmas."""
 READ_LATELY = 4
@@ -65,13 +68,14 @@ def load(model: str | Path = MODEL, frames: str | Path | None = None) -> Languag
 
     `frames` is a folder with event types of your own beside the shipped ones; raises `KnowledgeError` for a wrong file.
     """
-    folder = model_folder(model)
+    folder, begun = model_folder(model), time.monotonic()
     own = {} if frames is None else {"components": {"letopis_events": {"frames": str(Path(frames).resolve())}}}
     try:
         pipeline = spacy.load(folder, config=own)
     except (OSError, ValueError) as error:
         raise ModelError(f"{folder}: this model cannot be loaded: {error}") from error
     pipeline.max_length = MAX_LENGTH
+    log.info("model %s loaded in %.1f s", folder, time.monotonic() - begun)
     return pipeline
 
 
@@ -147,6 +151,7 @@ def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator
     try:
         done = iter([_record(doc) for doc in pipeline.pipe([as_doc(pipeline, item) for item in texts])])
     except Exception:  # noqa: BLE001  whatever a document can provoke: it must be found, the others kept
+        log.info("one of %d documents fails; each is read alone", len(texts))
         done = iter([_alone(pipeline, item) for item in texts])
     for item in batch:
         yield next(done) if isinstance(item, SourceText) else item
@@ -155,9 +160,10 @@ def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator
 def _alone(pipeline: Language, item: SourceText) -> Record | InputError:
     try:
         return _record(pipeline(as_doc(pipeline, item)))
-    except Exception as error:  # noqa: BLE001
+    except Exception as error:
         failed = InputError(item.source or "text", f"cannot be annotated: {type(error).__name__}: {error}")
         failed.__cause__ = error
+        log.debug("%s cannot be annotated", item.source, exc_info=error)
         return failed
 
 
@@ -172,6 +178,7 @@ def as_doc(pipeline: Language, item: SourceText) -> Doc:
 
 def _record(doc: Doc) -> Record:
     record: Record = doc._.record
+    log.debug("%s: %d mentions, %d events", record.source, len(record.mentions), len(record.events))
     return record
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import complain
+from nlp.cli.language import say
 from nlp.cli.options import Encoding, Frames, Model, Published
 from nlp.cli.progress import Count, shown
 
@@ -93,7 +94,8 @@ def annotate(  # noqa: PLR0913  every option is a parameter
     try:
         last = shown(run.annotate(asked, output, limits, crew), Count(asked))
     except KeyboardInterrupt:
-        complain(f"stopped; what is finished is in {output}, and the same command goes on from there")
+        form = "stopped; what is finished is in {output}, and the same command goes on from there"
+        complain(say(form, output=output))
         raise typer.Exit(INTERRUPTED) from None
     _finish(last, output)
 
@@ -107,7 +109,7 @@ def _crew(engine: Engine, address: str | None, asked: Job) -> Crew | None:
     """Who does the work: processes of this machine are what `annotate` takes when it is told of none."""
     if engine is Engine.local:
         if address is not None:
-            raise typer.BadParameter("an address is for --engine ray", param_hint="--address")
+            raise typer.BadParameter(say("an address is for --engine ray"), param_hint="--address")
         return None
     from nlp.archive.cluster import Cluster
     from nlp.archive.processes import Setup
@@ -117,8 +119,10 @@ def _crew(engine: Engine, address: str | None, asked: Job) -> Crew | None:
 
 def _finish(last: Step, output: str) -> None:
     """What was done, in one line; exit code 1 when something of it is an error."""
-    found = f"{last.total.documents} documents, {last.total.errors} errors, {last.total.passed} passed over"
-    complain(f"{output}: {found}" + (f"; {last.kept} items were finished before" if last.kept else ""))
-    if last.total.errors:
-        complain(f'what went wrong: letopis query {output} "FROM errors WHERE error"')
+    total = last.total
+    form = "{output}: {documents} documents, {errors} errors, {passed} passed over"
+    found = say(form, output=output, documents=total.documents, errors=total.errors, passed=total.passed)
+    complain(found + (say("; {kept} items were finished before", kept=last.kept) if last.kept else ""))
+    if total.errors:
+        complain(say('what went wrong: letopis query {output} "FROM errors WHERE error"', output=output))
         raise typer.Exit(FAILED)

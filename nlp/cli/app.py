@@ -2,35 +2,70 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Annotated, Any
 
 import typer
+from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
-from nlp.cli import annotate, evaluate, explain, extract, frames, query, report, schema, train
+from nlp.cli import annotate, doctor, evaluate, explain, extract, frames, language, query, report, schema, train
+from nlp.cli.common import Config, Language, LogFile, Verbose, hoisted, value_of
+from nlp.cli.configuration import defaults, find
 from nlp.cli.console import complain
+from nlp.cli.logs import set_up
 from nlp.cli.options import examples
+from nlp.cli.wording import reworded, show
 from nlp.errors import LetopisError
 
 
 class Commands(TyperGroup):
     """The commands; whatever the package raises on purpose is one line on stderr and exit code 2."""
 
+    def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
+        """Choose the language, read the defaults, and parse."""
+        args = hoisted(args)
+        language.use(_asked(args) or language.of_the_environment())
+        with _answered():
+            if (found := None if extra.get("resilient_parsing") else find(value_of("--config", args))) is not None:
+                extra["default_map"] = defaults(found, self)
+                language.use(_asked(args) or _asked(["--lang", found.data.get("lang", "")]) or language.current())
+            reworded(self)
+            return super().make_context(info_name, args, parent, **extra)
+
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for."""
-        try:
+        with _answered():
+            ctx.call_on_close(set_up(ctx.params["verbose"], ctx.params["log_file"]))
+            log.info("letopis %s", " ".join([*ctx._protected_args, *ctx.args]))
             return super().invoke(ctx)
-        except LetopisError as error:
-            complain(error)
-            raise typer.Exit(2) from error
 
 
+def _asked(args: list[str]) -> language.Lang | None:
+    named = value_of("--lang", args)
+    return language.Lang(named) if named in tuple(language.Lang) else None
+
+
+@contextmanager
+def _answered() -> Iterator[None]:
+    """Errors of the command line and of the package are told, and end the program with their exit code."""
+    try:
+        yield
+    except UsageError as error:
+        show(error)
+        raise typer.Exit(error.exit_code) from error
+    except LetopisError as error:
+        complain(error)
+        raise typer.Exit(2) from error
+
+
+log = logging.getLogger(__name__)
 app = typer.Typer(
     cls=Commands,
     name="letopis",
-    help="Russian news and press releases to structured records: people, organisations, dates, agreements, events.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
@@ -41,6 +76,7 @@ app.command("report", epilog=examples(*report.EXAMPLES))(report.report)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.command("train", epilog=examples(*train.EXAMPLES))(train.train)
+app.command("doctor", epilog=examples(*doctor.EXAMPLES))(doctor.doctor)
 app.add_typer(evaluate.app, name="evaluate")
 app.add_typer(frames.app, name="frames")
 
@@ -56,11 +92,18 @@ def version(asked: bool) -> None:
 
 @app.callback()
 def letopis(
+    _lang: Language = None,
+    verbose: Verbose = 0,
+    log_file: LogFile = None,
+    _config: Config = None,
     _version: Annotated[
         bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Take the options that come before a command."""
+    """Russian news and press releases to structured records: people, organisations, dates, agreements, events.
+
+    The options --lang, -v, --log-file and --config may also stand after a command.
+    """
 
 
 def main() -> None:

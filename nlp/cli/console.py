@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from collections.abc import Iterable, Iterator
 
 import typer
 
+from nlp.cli.language import say, told
+from nlp.cli.logs import SAID
 from nlp.errors import InputError
 from nlp.schema import Record
 
 
 def complain(error: Exception | str) -> None:
-    """One line on stderr: «letopis: новости.txt: not UTF-8 …»."""
+    """One line on stderr, in the language in use, and in the log: «letopis: новости.txt: not UTF-8 …»."""
     from nlp.output.page.plain import one_line
 
-    typer.echo(f"letopis: {one_line(str(error))}", err=True)
+    line = one_line(told(error) if isinstance(error, Exception) else error)
+    logging.getLogger(SAID).warning("%s", line)
+    typer.echo(f"letopis: {line}", err=True)
 
 
 class Tally:
@@ -39,7 +44,7 @@ class Tally:
         if not self.errors:
             return
         if self.records + self.errors > 1:
-            complain(f"{self.errors} of {self.records + self.errors} documents failed")
+            complain(say("{errors} of {all} documents failed", errors=self.errors, all=self.records + self.errors))
         raise typer.Exit(2)
 
 
@@ -53,7 +58,7 @@ def with_progress(records: Iterable[Record], shown: bool) -> Iterator[Record]:
 
     columns = (
         SpinnerColumn(),
-        TextColumn("{task.completed} documents"),
+        TextColumn(say("documents") + ": {task.completed}"),
         TimeElapsedColumn(),
         TextColumn("{task.description}"),
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlp.cli.language import say
 from nlp.cli.options import Encoding, Frames, Model, Published
 from nlp.cli.sink import Format, opened
 from nlp.errors import InputError
@@ -58,7 +59,7 @@ def explain(  # noqa: PLR0913  one parameter an option
 def only(sources: Sequence[SourceText | InputError], file: str) -> SourceText:
     """The one document of a file; raises `InputError` when there is none, or several."""
     if len(sources) != 1:
-        raise InputError(file, f"explain takes one document, this holds {len(sources)}")
+        raise InputError(file, say("explain takes one document, this holds {number}", number=len(sources)))
     if isinstance(sources[0], InputError):
         raise sources[0]
     return sources[0]
@@ -69,7 +70,9 @@ def offset(at: str, text: str) -> int:
     if at.isdecimal():
         if int(at) < len(text):
             return int(at)
-        raise typer.BadParameter(f"{at} lies outside the text, which ends at {len(text)}", param_hint="--at")
+        raise typer.BadParameter(
+            say("{at} lies outside the text, which ends at {end}", at=at, end=len(text)), param_hint="--at"
+        )
     if (found := text.find(at)) >= 0 and at:
         return found
-    raise typer.BadParameter(f"{at!r} does not stand in the text", param_hint="--at")
+    raise typer.BadParameter(say("{at} does not stand in the text", at=repr(at)), param_hint="--at")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import complain
+from nlp.cli.language import say
 from nlp.cli.options import Frames, examples
 from nlp.errors import KnowledgeError
 
@@ -43,9 +44,9 @@ def check(folder: Folder) -> None:
             complain(error)
             continue
         words = sum(len(sense.verbs) + len(sense.nouns) + len(sense.adjectives) for sense in frame.sense)
-        instead = "; takes the place of the shipped frame" if frame.type in shipped else ""
-        roles = ", ".join(frame.roles)
-        typer.echo(f"{path.name}: {len(frame.sense)} senses, {words} trigger words, roles {roles}{instead}")
+        instead = say("; takes the place of the shipped frame") if frame.type in shipped else ""
+        form, roles = "{file}: {senses} senses, {words} trigger words, roles {roles}", ", ".join(frame.roles)
+        typer.echo(say(form, file=path.name, senses=len(frame.sense), words=words, roles=roles) + instead)
     if wrong:
         raise typer.Exit(2)
 
@@ -66,11 +67,15 @@ def tried(table: Table, frames: Frames = None) -> None:
     wrong = [trial for trial in done if not trial.agrees]
     for trial in wrong:
         typer.echo(_shown(table, trial))
-    typer.echo(f"{table.name}: {len(done) - len(wrong)} of {len(done)} sentences agree")
+    right = len(done) - len(wrong)
+    typer.echo(say("{table}: {right} of {all} sentences agree", table=table.name, right=right, all=len(done)))
     if wrong:
         raise typer.Exit(2)
 
 
 def _shown(table: Path, trial: Trial) -> str:
     """The two readings, one under the other."""
-    return f"{table}:{trial.sentence.number}\n  expected  {trial.expected}\n  found     {trial.found}\n"
+    expected, found = say("expected"), say("found")
+    wide = max(len(expected), len(found))
+    readings = f"  {expected:<{wide}}  {trial.expected}\n  {found:<{wide}}  {trial.found}\n"
+    return f"{table}:{trial.sentence.number}\n{readings}"

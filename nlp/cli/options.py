@@ -7,11 +7,15 @@ from typing import Annotated
 
 import typer
 
+from nlp.cli.language import say, told
+
+EXAMPLES = "Examples:"
+
 
 def examples(*lines: str) -> str:
     """What stands under the help of a command, each example on a line of its own."""
     unwrapped = "\b"  # the mark by which a paragraph of help keeps its lines
-    return "\n".join((unwrapped, "Examples:", *(f"  {line}" for line in lines)))
+    return "\n".join((unwrapped, EXAMPLES, *(f"  {line}" for line in lines)))
 
 
 def published_date(value: str | None) -> str | None:
@@ -23,7 +27,7 @@ def published_date(value: str | None) -> str | None:
     try:
         return checked(value)
     except ValueError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise typer.BadParameter(told(str(error))) from error
 
 
 def known_encoding(value: str | None) -> str | None:
@@ -34,7 +38,10 @@ def known_encoding(value: str | None) -> str | None:
         "Текст".encode(value)
     except (LookupError, ValueError) as error:
         raise typer.BadParameter(
-            f"{value!r} is no encoding of Russian text; common ones are utf-8, cp1251, koi8-r, cp866"
+            say(
+                "{name} is no encoding of Russian text; common ones are utf-8, cp1251, koi8-r, cp866",
+                name=repr(value),
+            )
         ) from error
     return value
 

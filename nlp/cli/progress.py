@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Protocol
 
 from nlp.cli.console import complain
+from nlp.cli.language import say
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -67,9 +68,9 @@ class Lines:
             return
         self.last = now
         rate = step.items / (now - self.begun)
-        complain(
-            f"{step.kept + step.items} items, {step.total.errors} errors, {rate:.1f} a second, {step.written} written"
-        )
+        form = "{items} items, {errors} errors, {rate} a second, {written} written"
+        done, errors = step.kept + step.items, step.total.errors
+        complain(say(form, items=done, errors=errors, rate=f"{rate:.1f}", written=step.written))
 
 
 @contextmanager
@@ -88,7 +89,7 @@ def _bar(count: Count) -> Iterator[View]:
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[errors]} errors"),
+        TextColumn(say("errors") + ": {task.fields[errors]}"),
     )
     count.start()
     with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as progress:
@@ -101,7 +102,7 @@ def _bar(count: Count) -> Iterator[View]:
 
             def show(self, step: Step) -> None:
                 """Move it on."""
-                rate = f"{step.items / max(time.monotonic() - self.begun, 1e-3):.1f}/s"
+                rate = f"{step.items / max(time.monotonic() - self.begun, 1e-3):.1f}/{say('s')}"
                 done = step.kept + step.items
                 progress.update(task, completed=done, total=count.total, rate=rate, errors=step.total.errors)
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from nlp.cli.language import say
+
 if TYPE_CHECKING:
     import duckdb
 
@@ -58,14 +60,15 @@ def query(out: Out, sql: Sql, format: As = None, output: To = None) -> None:  # 
 def _chosen(asked: Answer | None, output: Path | None) -> Answer:
     if asked is not None:
         if asked is Answer.parquet and output is None:
-            raise typer.BadParameter("parquet goes to a file: say -o FILE", param_hint="--format")
+            raise typer.BadParameter(say("parquet goes to a file: say -o FILE"), param_hint="--format")
         return asked
     if output is None:
         return Answer.table if sys.stdout.isatty() else Answer.csv
     if (known := SUFFIXES.get(output.suffix.lower())) is None:
         allowed = ", ".join(SUFFIXES)
         raise typer.BadParameter(
-            f"{output}: no format has this suffix; use {allowed}, or say --format", param_hint="-o"
+            say("{output}: no format has this suffix; use {allowed}, or say --format", output=output, allowed=allowed),
+            param_hint="-o",
         )
     return known
 
@@ -92,4 +95,4 @@ def _table(answer: duckdb.DuckDBPyRelation) -> None:
     console = Console(markup=False)
     console.print(table)
     if len(rows) > MOST:
-        console.print(f"the first {MOST} rows; --format csv gives them all")
+        console.print(say("the first {number} rows; --format csv gives them all", number=MOST))

@@ -15,6 +15,7 @@ from typing import TextIO
 import typer
 
 from nlp.cli.console import complain
+from nlp.cli.language import say
 
 
 class Format(StrEnum):
@@ -40,7 +41,8 @@ def chosen(asked: Format | None, output: Path | None) -> Format:
     if (known := SUFFIXES.get(output.suffix.lower())) is None:
         allowed = ", ".join(SUFFIXES)
         raise typer.BadParameter(
-            f"{output}: no format has this suffix; use {allowed}, or say --format", param_hint="-o"
+            say("{output}: no format has this suffix; use {allowed}, or say --format", output=output, allowed=allowed),
+            param_hint="-o",
         )
     return known
 
@@ -55,7 +57,7 @@ def opened(output: Path | None, kind: Format) -> Iterator[TextIO]:
         with _file(output, ENCODINGS.get(kind, "utf-8")) as stream:
             yield stream
     except OSError as error:
-        complain(f"{output}: cannot be written: {error.strerror or error}")
+        complain(say("{output}: cannot be written: {why}", output=output, why=error.strerror or error))
         raise typer.Exit(2) from error
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import complain
+from nlp.cli.language import say
 from nlp.cli.options import Model
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ def _bars() -> Iterator[Told]:
 
 def _finish(report: Report, output: Path) -> None:
     """The scores and what makes them uncertain; exit code 2 when something was left out."""
-    typer.echo(f"{output}: {', '.join(report.marks)} from {report.documents} documents. {report.told()}")
+    marks, form = ", ".join(report.marks), "{output}: {marks} from {documents} documents."
+    typer.echo(f"{say(form, output=output, marks=marks, documents=report.documents)} {report.told()}")
     if report.measured:
         typer.echo("\n".join(["", *report.table(), ""]))
     for line in (*report.warnings(), *report.skipped):
