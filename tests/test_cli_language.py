@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+import typer.main
 from typer.testing import CliRunner
 
 from nlp.cli import app, language
+from nlp.cli.common import hoisted
 from nlp.cli.language import Lang, russian, translated
 from nlp.errors import InputError
 from tests import messages
@@ -153,3 +155,16 @@ def test_another_language_is_refused() -> None:
 
 def test_the_table_is_in_the_package() -> None:
     assert Path(language.TABLE).is_relative_to(Path(language.__file__).parent)
+
+
+@pytest.mark.parametrize(
+    ("line", "hoisted_line"),
+    [
+        pytest.param("extract a -v --lang ru", "-v --lang ru extract a", id="after"),
+        pytest.param("extract a --lang=ru --log-file l b", "--lang=ru --log-file l extract a b", id="values"),
+        pytest.param("explain a --at -- -v", "explain a --at -- -v", id="after two dashes"),
+        pytest.param("report a --lang en -v", "-v report a --lang en", id="the command's own"),
+    ],
+)
+def test_common_options_are_hoisted(line: str, hoisted_line: str) -> None:
+    assert hoisted(line.split(), typer.main.get_command(app)) == hoisted_line.split()

@@ -26,7 +26,7 @@ class Commands(TyperGroup):
 
     def make_context(self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any) -> Any:
         """Choose the language, read the defaults, and parse."""
-        args = hoisted(args)
+        args = hoisted(args, self)
         language.use(_asked(args) or language.of_the_environment())
         with _answered():
             if (found := None if extra.get("resilient_parsing") else find(value_of("--config", args))) is not None:

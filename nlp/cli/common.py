@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -39,21 +39,33 @@ Config = Annotated[
 ]
 
 
-def hoisted(args: Sequence[str]) -> list[str]:
-    """The same arguments with the common options before the command: «extract a.txt -v» → «-v extract a.txt»."""
-    first, rest, waiting = [], [], list(args)
+def hoisted(args: Sequence[str], root: Any) -> list[str]:
+    """The same arguments with the common options before the command: «extract a.txt -v» → «-v extract a.txt».
+
+    An option that the command has itself is left to it: `report --lang` is the language of the page.
+    """
+    first, rest, waiting, own = [], [], list(args), _own(root, args)
     while waiting:
         word = waiting.pop(0)
         if word == "--":
             rest += [word, *waiting]
             break
-        if word in FLAGS or word.partition("=")[0] in VALUED:
+        name = word.partition("=")[0]
+        if name not in own and (word in FLAGS or name in VALUED):
             first.append(word)
             if word in VALUED and waiting:
                 first.append(waiting.pop(0))
         else:
             rest.append(word)
     return first + rest
+
+
+def _own(root: Any, args: Sequence[str]) -> set[str]:
+    """The options of the command that the arguments name."""
+    command = root
+    for word in args:
+        command = getattr(command, "commands", {}).get(word, command)
+    return set() if command is root else {option for param in command.params for option in param.opts}
 
 
 def value_of(option: str, args: Sequence[str]) -> str | None:
