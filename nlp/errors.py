@@ -7,6 +7,7 @@
     ├── KnowledgeError   a knowledge file is wrong: the file, the line, the key, what was allowed
     ├── ModelError       the model is missing, incomplete or of another version
     ├── RecordError      JSON that is no record of this schema: where it departs from it
+    ├── ReportError      a report cannot be written: the place and what is in the way
     └── TrainingError    nothing can be learned: what is missing, and what to do
 
 Every message stands on one line and is fit to be shown to the person who typed the command.
@@ -58,6 +59,10 @@ class ModelError(LetopisError):
 
 class RecordError(LetopisError):
     """JSON that does not follow the record's schema."""
+
+
+class ReportError(LetopisError):
+    """A report cannot be written where it was asked for."""
 
 
 class TrainingError(LetopisError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,11 +13,13 @@ from nlp.cli.console import Tally, complain, with_progress
 from nlp.cli.options import Encoding, Frames, Model, Published
 
 if TYPE_CHECKING:
+    from nlp.errors import InputError
     from nlp.schema import Record
 
 EXAMPLES = (
     "letopis report article.md --published 2025-06-17 -o report.html",
-    "letopis report news/*.md -o report.html",
+    "letopis report news/*.md --lang en -o report.html",
+    "letopis report news.zip -o archive.html",
 )
 
 
@@ -29,43 +32,65 @@ class Lang(StrEnum):
 
 Inputs = Annotated[
     list[str],
-    typer.Argument(metavar="INPUT", help="Files, folders, patterns.", show_default=False),
+    typer.Argument(
+        metavar="INPUT",
+        help="Texts: files, folders, archives.",
+        show_default=False,
+    ),
 ]
-Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page.")]
+Output = Annotated[Path, typer.Option("-o", "--output", metavar="FILE", help="The page; pages beside it: FILE_files.")]
 InLanguage = Annotated[Lang, typer.Option("--lang", help="The language of the page itself.")]
+Title = Annotated[
+    str | None, typer.Option("--title", metavar="WORDS", help="The head of the page.", show_default=False)
+]
 
 
 def report(  # noqa: PLR0913  one parameter an option
     inputs: Inputs,
     output: Output = Path("report.html"),
     lang: InLanguage = Lang.ru,
+    title: Title = None,
     published: Published = None,
     encoding: Encoding = None,
     frames: Frames = None,
     model: Model = None,
 ) -> None:
-    """Make a page of texts, to be read in any browser without a network.
+    """Make pages of what was found, to be read in any browser without a network.
 
-    The text with its names coloured and its events underlined, tables to sort and filter, a timeline, and who met whom.
+    Up to 40 documents are one page: the texts with names coloured and events underlined, tables to sort and filter, a
+    timeline, and who met whom. More of them are an index to search, with a folder of pages
+    beside it: report.html and report_files.
     """
+    from nlp.report.write import write_report
+
+    tally = Tally()
+    unread: list[str] = []
+    records = tally.good(_noted(_read(inputs, published, encoding, frames, model), unread))
+    try:
+        written = write_report(with_progress(records, shown=True), output, lang.value, title, unread)
+    except OSError as error:
+        complain(f"{output}: cannot be written: {error.strerror or error}")
+        raise typer.Exit(2) from error
+    if not written:
+        complain(f"{output}: not written, since there is no document to show")
+    tally.finish()
+
+
+def _noted(found: Iterable[Record | InputError], unread: list[str]) -> Iterator[Record | InputError]:
+    """The same; the lines of errors are kept for the page."""
+    for each in found:
+        if isinstance(each, Exception):
+            unread.append(str(each))
+        yield each
+
+
+def _read(
+    inputs: list[str], published: str | None, encoding: str | None, frames: Path | None, model: str | None
+) -> Iterator[Record | InputError]:
+    """Texts read on the way."""
     from nlp.archive.documents import documents
     from nlp.archive.source import WalkOptions
     from nlp.pipeline import MODEL, load, records
 
-    tally = Tally()
     options = WalkOptions(encoding, published, languages=None)
-    found = tally.good(records(load(model=model or MODEL, frames=frames), documents(inputs, options)))
-    read = list(with_progress(found, shown=True))
-    if read:
-        _write(read, output, lang)
-    tally.finish()
-
-
-def _write(read: list[Record], output: Path, lang: Lang) -> None:
-    from nlp.report.write import write_page
-
-    try:
-        write_page(read, output, lang.value)
-    except OSError as error:
-        complain(f"{output}: cannot be written: {error.strerror or error}")
-        raise typer.Exit(2) from error
+    yield from records(load(model=model or MODEL, frames=frames), documents(inputs, options))

@@ -20,17 +20,19 @@ from nlp.schema import Record
 KINDS = ("person", "post", "org", "place", "date", "number", "document", "gathering", "other")
 
 
-class Neighbours(NamedTuple):
-    """Where a page of an archive stands: the way to the index, to its assets, and to the pages beside it."""
+class Beside(NamedTuple):
+    """Where a page of an archive stands: the way from it to the index, and to the folder of styles and scripts."""
 
     to_index: str
     assets: str
-    previous: str | None
-    following: str | None
 
 
 def page(
-    records: Sequence[Record], language: Language, unread: Sequence[str] = (), at: Neighbours | None = None
+    records: Sequence[Record],
+    language: Language,
+    unread: Sequence[str] = (),
+    title: str | None = None,
+    at: Beside | None = None,
 ) -> str:
     """One page of HTML; `unread` are lines about what could not be read, `at` is for a page of an archive."""
     known, sources = words(language), [Source(each, f"d{n}-", headline(each)) for n, each in enumerate(records, 1)]
@@ -39,7 +41,7 @@ def page(
         "page.html",
         words=known.page,
         language=language,
-        title=sources[0].headline if len(sources) == 1 else _title(sources, known),
+        title=title or (sources[0].headline if len(sources) == 1 else _title(sources, known)),
         policy=assets.policy_beside() if at else assets.policy_inside(style, script),
         style=style,
         script=script,
@@ -49,16 +51,25 @@ def page(
         timeline=(timeline := chronicle(sources, known)),
         network=(links := _links(sources)),
         unread=unread,
+        ties=known.ties,
         data={
-            "words": known.page,
-            "language": language,
-            "months": known.calendar.short_months,
+            **({} if at else shared(language)),
             "documents": {each.prefix: cards(each.record, known) for each in sources},
             "timeline": timeline,
             "network": links,
-            "ties": known.ties,
         },
     )
+
+
+def shared(language: Language) -> dict[str, Any]:
+    """What the scripts of all pages of a language know."""
+    known = words(language)
+    return {
+        "words": known.page,
+        "language": language,
+        "months": known.calendar.short_months,
+        "ties": known.ties,
+    }
 
 
 def _title(sources: list[Source], known: Words) -> str:

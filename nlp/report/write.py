@@ -1,26 +1,40 @@
-"""A report on disk: one page, whole or not at all."""
+"""A report on disk: one page for some documents, an index with a folder of pages for many."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
+from nlp.report.index.folder import write_index
 from nlp.report.page import page
+from nlp.report.put import put
 from nlp.report.words import Language
 from nlp.schema import Record
 
-
-def write_page(records: Sequence[Record], output: Path, language: Language, unread: Sequence[str] = ()) -> None:
-    """Write the page of some documents; raises `OSError`."""
-    put(output, page(records, language, unread))
+MOST = 40
+"""Documents of one page: about as many as can be read in one go, and a page of a few megabytes."""
 
 
-def put(path: Path, content: str) -> None:
-    """Write a file beside its name, and give it the name when it is whole."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        unfinished.write_text(content, encoding="utf-8", newline="")
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
+def write_report(  # noqa: PLR0913  what is read, and what the pages say of themselves
+    records: Iterable[Record],
+    output: Path,
+    language: Language,
+    title: str | None = None,
+    unread: Sequence[str] = (),
+    *,
+    archive: bool = False,
+) -> int:
+    """Write a report; gives the number of documents, and writes nothing when there are none.
+
+    `archive` asks for an index however few they are; `unread`, lines about what could not be read, may grow while
+    records come. Raises `OSError`, `ReportError`.
+    """
+    coming: Iterator[Record] = iter(records)
+    first = list(islice(coming, MOST + 1))
+    if not first:
+        return 0
+    if archive or len(first) > MOST:
+        return write_index(chain(first, coming), output, language, title, unread)
+    put(output, page(first, language, unread, title))
+    return len(first)

@@ -32,6 +32,11 @@ letopis.charts = (() => {
     look();
   };
 
+  const sheet = (plot, width, height) => {
+    d3.select(plot).select(".sheet").remove();
+    return d3.select(plot).insert("svg", ".tip").attr("class", "sheet").attr("viewBox", [0, 0, width, height]);
+  };
+
   const tick = (date) => {
     if (date.getDate() > 1) return `${date.getDate()} ${data.months[date.getMonth()]}`;
     return date.getMonth() ? data.months[date.getMonth()] : String(date.getFullYear());
@@ -46,5 +51,5 @@ letopis.charts = (() => {
 
   const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
-  return { tip, pointed, fitted, tick, day, cut };
+  return { tip, pointed, fitted, sheet, tick, day, cut };
 })();

@@ -48,8 +48,7 @@ letopis.network = (() => {
     fit(found, width, height);
     const near = (node) => new Set(lines.flatMap((line) =>
       line.source === node ? [line.target] : line.target === node ? [line.source] : []).concat(node));
-    d3.select(plot).select("svg").remove();
-    const svg = d3.select(plot).insert("svg", ".tip").attr("viewBox", [0, 0, width, height]).attr("role", "group");
+    const svg = charts.sheet(plot, width, height).attr("role", "group");
     const link = svg.selectAll(null).data(lines).join("path").attr("class", (line) => `link ${line.kind}`)
       .attr("d", paths).attr("stroke-width", (line) => 1 + 1.1 * Math.sqrt(line.times));
     const node = svg.selectAll(null).data(found).join("g").attr("class", (each) => `node ${each.kind}`)

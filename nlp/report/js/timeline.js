@@ -42,8 +42,7 @@ letopis.timeline = (() => {
     const x = scale(found, left, width - 10);
     const rows = lanes(stacked(found, x), head);
     const height = d3.max(rows.values(), (row) => row.base) + 6;
-    d3.select(plot).select("svg").remove();
-    const svg = d3.select(plot).insert("svg", ".tip").attr("viewBox", [0, 0, width, height + 24]).attr("role", "group");
+    const svg = charts.sheet(plot, width, height + 24).attr("role", "group");
     const axis = d3.axisBottom(x).ticks(Math.max(3, width / 110)).tickFormat(charts.tick).tickSizeOuter(0);
     svg.append("g").attr("class", "axis").attr("transform", `translate(0,${height})`).call(axis.tickSizeInner(-height));
     const lane = svg.selectAll(null).data(rows).join("g");

@@ -2,7 +2,7 @@
 // What all the scripts of a page share. Elements are made and filled with text, never parsed from it.
 const letopis = {};
 
-letopis.data = JSON.parse(document.getElementById("data").textContent);
+letopis.data = { ...globalThis.letopisShared, ...JSON.parse(document.getElementById("data").textContent) };
 letopis.words = letopis.data.words;
 letopis.collator = new Intl.Collator(letopis.data.language, { numeric: true, sensitivity: "base" });
 
