@@ -38,12 +38,27 @@ class Spans(nn.Module):
     def forward(self, rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
         """`first` and `last` are the numbers of rows, the last one included; what stands past the sheet is zero."""
         rows = self.drop(rows)
+        sums, product = self._few(rows, first, last) if torch.onnx.is_in_onnx_export() else self._all(rows, first, last)
+        sums = sums + self.wide(last - first) + means(self.inside(rows), first, last)
+        both = self.drop(torch.cat([F.relu(sums), product], -1))
+        return self.label(torch.cat([both, F.relu(self.mix(both))], -1))
+
+    def _all(self, rows: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """What both ends and the words around them say together, and the product of both ends."""
         begin, end, left, right, before, after = self.ends(rows).chunk(6, -1)
         before, after = F.pad(before, (0, 0, 1, 0)), F.pad(after, (0, 0, 0, 1))
-        sums = begin[first] + end[last] + before[first] + after[last + 1] + self.wide(last - first)
-        sums = sums + means(self.inside(rows), first, last)
-        both = self.drop(torch.cat([F.relu(sums), left[first] * right[last]], -1))
-        return self.label(torch.cat([both, F.relu(self.mix(both))], -1))
+        return begin[first] + end[last] + before[first] + after[last + 1], left[first] * right[last]
+
+    def _few(self, rows: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+        """The same from the rows alone at which a span begins or ends: every second one, at run time."""
+        begin, end, left, right, before, after = zip(self.ends.weight.chunk(6), self.ends.bias.chunk(6), strict=True)
+        firsts, begun = torch.unique(first, return_inverse=True)
+        lasts, ended = torch.unique(last, return_inverse=True)
+        preceding, following = (firsts - 1).clamp(min=0), (lasts + 1).clamp(max=rows.shape[0] - 1)
+        starts = F.linear(rows[firsts], *begin) + F.linear(rows[preceding], *before) * (firsts > 0).unsqueeze(1)
+        stops = F.linear(rows[lasts], *end) + F.linear(rows[following], *after) * (following > lasts).unsqueeze(1)
+        lefts, rights = F.linear(rows[firsts], *left), F.linear(rows[lasts], *right)
+        return starts[begun] + stops[ended], lefts[begun] * rights[ended]
 
 
 def means(rows: Tensor, first: Tensor, last: Tensor) -> Tensor:
