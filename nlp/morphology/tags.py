@@ -21,17 +21,22 @@ _SHOWN = ("Case", "Number", "Gender")
 @lru_cache(maxsize=1 << 15)
 def possible(word: str, tag: str, *, initial: bool) -> str:
     """The tag itself, «NOUN|Case=Loc|…», or the nearest that the dictionary allows; `initial`: first of a sentence."""
-    part, found = _read(tag)
+    part, _ = _read(tag)
     if part not in OPEN or not _checked(word, part, initial=initial):
         return tag
-    own = [_traits(each) for each in known_tags(word.lower())]
+    return tag if _stands(known_tags(word.lower()), tag, initial) else _corrected(word, tag)
+
+
+@lru_cache(maxsize=1 << 14)
+def _stands(known: tuple[Tag, ...], tag: str, initial: bool) -> bool:
+    """Whether the dictionary allows the tag for a word that has these there: many words have the same ones."""
+    part, found = _read(tag)
+    own = [_traits(each) for each in known]
     fitting = [traits for traits in own if traits.part in tables().parts[part] and traits.part in tables().full]
     if not own or (part == "PROPN" and not fitting and not initial):
-        return tag
+        return True
     shown = ("Case",) if part == "PROPN" else _SHOWN
-    if any(_allows(traits, found, shown) for traits in fitting):
-        return tag
-    return _corrected(word, tag)
+    return any(_allows(traits, found, shown) for traits in fitting)
 
 
 def _corrected(word: str, tag: str) -> str:

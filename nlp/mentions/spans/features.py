@@ -63,12 +63,15 @@ class Reader:
         return known + [0] * (LETTERS - len(known))
 
     def _readings(self, forms: Sequence[str]) -> Floats:
-        found = np.zeros((len(forms), len(self.readings) + len(MARKS)), dtype=np.float32)
-        for row, form in zip(found, forms, strict=True):
-            said, marks, _ = dictionary(form.lower())
-            row[[self.readings[each] for each in said if each in self.readings]] = 1
-            row[len(self.readings) :] = marks
-        return found
+        width = len(self.readings) + len(MARKS)
+        found = np.zeros(len(forms) * width, dtype=np.float32)
+        found[[row * width + column for row, form in enumerate(forms) for column in self._columns(form)]] = 1
+        return found.reshape(len(forms), width)
+
+    def _columns(self, form: str) -> list[int]:
+        said, marks, _ = dictionary(form.lower())
+        read = [self.readings[each] for each in said if each in self.readings]
+        return read + [len(self.readings) + place for place, marked in enumerate(marks) if marked]
 
 
 def cut(word: str) -> str:
@@ -91,10 +94,11 @@ def dictionary(word: str) -> tuple[tuple[str, ...], tuple[bool, ...], str]:
     """Readings, marks and lemma of a word in lower case: «минска» → (NOUN|gent|sing, …), Geox, «минск»."""
     found = parse(word)
     said = sorted({reading(each.tag) for each in found[:READ]})
-    marks = tuple(any(mark in each.tag for each in found) for mark in MARKS)
-    return tuple(said), marks, found[0].normal_form if found else word
+    borne = frozenset[str]().union(*(each.tag.grammemes for each in found))
+    return tuple(said), tuple(mark in borne for mark in MARKS), found[0].normal_form if found else word
 
 
+@lru_cache(maxsize=1 << 12)
 def reading(tag: Any) -> str:
     """Part of speech, case and number: «NOUN|gent|sing», «VERB|None|plur»."""
     return f"{tag.POS}|{tag.case}|{tag.number}"
@@ -102,13 +106,14 @@ def reading(tag: Any) -> str:
 
 def groups(words: Sequence[str]) -> list[int]:
     """«Ткач … Ткача … он» → 0, 0, 1: words with a capital letter share a number with those of the same lemma."""
-    seen: dict[tuple[str, int], int] = {}
-    return [seen.setdefault(_key(place, word), len(seen)) for place, word in enumerate(words)]
+    seen: dict[str | int, int] = {}
+    return [seen.setdefault(_shared(word) or place, len(seen)) for place, word in enumerate(words)]
 
 
-def _key(place: int, word: str) -> tuple[str, int]:
-    named = len(word) > 2 and word[0].isupper()
-    return (dictionary(word.lower())[2], -1) if named else ("", place)
+@lru_cache(maxsize=1 << 15)
+def _shared(word: str) -> str:
+    """The lemma of a word with a capital letter; nothing for another: it is in a group of its own."""
+    return dictionary(word.lower())[2] if len(word) > 2 and word[0].isupper() else ""
 
 
 def together(groups: Integers) -> tuple[Integers, Integers]:

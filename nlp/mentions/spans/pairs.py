@@ -113,5 +113,6 @@ def _abbreviates(spelled: Sequence[tuple[str, str]]) -> Truths:
         if len(letters) > 1:
             initials.setdefault(letters, []).append(place)
     for place, (word, _) in enumerate(spelled):
-        found[place, initials.get(word, [])] = True
+        if word in initials:
+            found[place, initials[word]] = True
     return found
