@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 from slovnet.shape import word_shape
 
+from nlp.morphology.room import Room
 from nlp.morphology.threads import each
 from nlp.morphology.weights import First, Floats, Integers, Vectors
 
@@ -36,6 +37,7 @@ class Addends:
         self.after_it, self.own, self.before_it = (np.zeros((SIZE, width), dtype=np.float32) for _ in range(3))
         self._blocks = [np.ascontiguousarray(each) for each in np.split(first.words, 3, axis=1)]
         self._shapes = [np.ascontiguousarray(each) for each in np.split(first.shapes, 3, axis=1)]
+        self.room = Room(width)
         self.halves: Halves = np.zeros((SIZE, len(first.words)), dtype=np.float16)
         self._codes = np.full(SIZE, GAP, dtype=np.int64)
         self._met = np.zeros(SIZE, dtype=np.int64)

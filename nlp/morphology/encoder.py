@@ -70,10 +70,14 @@ def _part(weights: Weights, addends: Addends, slots: Integers, rows: Floats, par
 
 
 def _first(addends: Addends, slots: Integers) -> Floats:
-    """The first convolution: a row takes the addends of the word before, of its own and of the word after."""
-    total = addends.own.take(slots, axis=0)
-    total[1:] += addends.after_it.take(slots[:-1], axis=0)
-    total[:-1] += addends.before_it.take(slots[1:], axis=0)
+    """The first convolution: a row takes the addends of the word before, of its own and of the word after.
+
+    Every slot is one of the table's: "clip" only spares numpy a copy.
+    """
+    total, beside = addends.room.two(len(slots))
+    addends.own.take(slots, axis=0, out=total, mode="clip")
+    total[1:] += addends.after_it.take(slots[:-1], axis=0, out=beside[1:], mode="clip")
+    total[:-1] += addends.before_it.take(slots[1:], axis=0, out=beside[1:], mode="clip")
     return _rectified(total)
 
 
