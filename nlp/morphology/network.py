@@ -19,8 +19,9 @@ from nlp.errors import ModelError
 from nlp.knowledge.stored import Stored
 from nlp.morphology import context
 from nlp.morphology import weights as stored
-from nlp.morphology.analysis import BUDGET, Analyser, Analysis
+from nlp.morphology.analysis import Analyser, Analysis
 from nlp.morphology.annotate import Annotator, Sentence, sentences
+from nlp.morphology.batches import TOGETHER, batches
 
 NAME = "letopis_network"
 Prepared = tuple[Analyser, Annotator]
@@ -49,9 +50,9 @@ class Network(Stored):
         """One document; it needs sentence starts."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], batch_size: int = 64) -> Iterator[Doc]:
+    def pipe(self, stream: Iterable[Doc], batch_size: int = TOGETHER) -> Iterator[Doc]:
         """Several documents in one pass; a very long one goes alone."""
-        for batch in _batches(stream, batch_size):
+        for batch in batches(stream, batch_size):
             yield from self._annotate(batch)
 
     def _annotate(self, docs: list[Doc]) -> list[Doc]:
@@ -66,22 +67,6 @@ class Network(Stored):
             if self.context:
                 _leave_context(doc, each, read)
         return docs
-
-
-def _batches(stream: Iterable[Doc], size: int) -> Iterator[list[Doc]]:
-    batch: list[Doc] = []
-    words = 0
-    for doc in stream:
-        if batch and len(doc) > context.LONGEST:
-            yield batch
-            batch, words = [], 0
-        batch.append(doc)
-        words += len(doc)
-        if words >= BUDGET or len(batch) >= size:
-            yield batch
-            batch, words = [], 0
-    if batch:
-        yield batch
 
 
 def _leave_context(doc: Doc, found: list[Sentence], read: list[Analysis]) -> None:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from threadpoolctl import ThreadpoolController
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def alone() -> AbstractContextManager[object]:
@@ -32,10 +33,12 @@ def _controller() -> ThreadpoolController:
 
 def each(work: Callable[[T], None], parts: Iterable[T], threads: int) -> None:
     """Do the work for every part; threads live for this call alone, so that a process may fork between two."""
+    mapped(work, parts, threads)
+
+
+def mapped(work: Callable[[T], R], parts: Iterable[T], threads: int) -> list[R]:
+    """What `each` does, and what came of it, in the order of the parts."""
     if threads == 1:
-        for part in parts:
-            work(part)
-        return
+        return [work(part) for part in parts]
     with ThreadPoolExecutor(threads) as pool:
-        for _ in pool.map(work, parts):
-            pass
+        return list(pool.map(work, parts))

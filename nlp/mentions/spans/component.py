@@ -7,64 +7,53 @@ doc.spans["candidates"]   of these, what is a mention of the record: «Павл�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document
-from nlp.knowledge.stored import Stored
 from nlp.mentions import bodies, scratch
 from nlp.mentions.spans.decisions import refusal, titles
-from nlp.mentions.spans.decode import Floats, Found
+from nlp.mentions.spans.decode import Found
 from nlp.mentions.spans.hints import hints
-from nlp.mentions.spans.stretches import Stretch, stretches
+from nlp.mentions.spans.reading import Part, Reading
+from nlp.mentions.spans.stretches import Stretch
 from nlp.mentions.spans.tagger import FILES, Tagger
 from nlp.mentions.spans.weigh import RULE
 from nlp.mentions.view import View
-from nlp.morphology.context import leave, take
+from nlp.morphology.addends import Halves
+from nlp.morphology.context import leave
 
 NAME = "letopis_spans"
 LEARNED = "learned"
+Answer = tuple[Halves, list[Found]]
 
 
-class Spans(Stored):
-    """The span model over a `Doc`."""
+class Spans(Reading):
+    """The span model over a `Doc`; it needs the context of `letopis_network`."""
 
     NAME = NAME
     FILES = FILES
 
-    def __init__(self, threads: int = 1) -> None:
-        super().__init__()
-        self.threads = threads
-
     def make(self, files: dict[str, bytes]) -> Tagger:
         """The model, ready to run."""
-        return Tagger(files, self.threads)
+        return Tagger(files)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """One document, alone; it needs the context of `letopis_network`."""
-        context = take(doc)
-        if context is None:
-            return doc
+    def answer(self, part: Part) -> Answer:
+        """What the model knows of each word of a part, and the mentions."""
         tagger: Tagger = self.prepared()
-        parts = stretches(doc)
-        found = [
-            tagger.find(
-                part.forms, context[part.places], hints(doc, part.places, tagger.numbers), part.groups, part.ends
-            )
-            for part in parts
-        ]
-        _keep(doc, [part.places for part in parts], [rows for rows, _ in found])
-        _propose(doc, [(part, mentions) for part, (_, mentions) in zip(parts, found, strict=True)])
-        return doc
+        places, forms, groups, ends = part.stretch
+        rows, found = tagger.find(forms, part.rows(), hints(part.doc, places, tagger.numbers), groups, ends)
+        return rows.astype(np.float16), found
 
-
-def _keep(doc: Doc, places: list[list[int]], rows: list[Floats]) -> None:
-    """What the model knows of each word, for `letopis_relations`."""
-    if rows:
-        leave(doc, [place for own in places for place in own], np.concatenate(rows).astype(np.float16))
+    def write(self, doc: Doc, parts: Sequence[Part], answers: Sequence[Answer]) -> None:
+        """The rows are for `letopis_relations`."""
+        if answers:
+            places = [place for part in parts for place in part.stretch.places]
+            leave(doc, places, np.concatenate([rows for rows, _ in answers]))
+        _propose(doc, [(part.stretch, found) for part, (_, found) in zip(parts, answers, strict=True)])
 
 
 def _propose(doc: Doc, found: list[tuple[Stretch, list[Found]]]) -> None:
@@ -99,5 +88,5 @@ def _proposals(view: View, part: Stretch, found: list[Found]) -> Iterator[Span]:
     assigns=["doc.spans", "doc.tensor"],
 )
 def make_spans(nlp: Language, name: str, threads: int) -> Spans:
-    """An empty component; `nlp.from_disk` fills it. `threads` are ONNX Runtime's."""
+    """An empty component; `nlp.from_disk` fills it."""
     return Spans(threads)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -22,17 +23,19 @@ class Known:
 
     def __init__(self, reader: Reader, session: Session) -> None:
         self.reader, self.session = reader, session
+        self._lock = Lock()
         self.places: dict[str, int] = {}
         self.rows: NDArray[np.float32] = np.zeros((0, 0), dtype=np.float32)
 
     def __call__(self, forms: Sequence[str], vectors: NDArray[Any]) -> NDArray[np.float32]:
         """One row a form; `vectors` are navec's, one a form."""
-        if len(self.places) > ROOM:
-            self.places = {}
-        new = {form: place for place, form in enumerate(forms) if form not in self.places}
-        if new:
-            self._learn(list(new), vectors[list(new.values())])
-        return self.rows[[self.places[form] for form in forms]]
+        with self._lock:
+            if len(self.places) > ROOM:
+                self.places = {}
+            new = {form: place for place, form in enumerate(forms) if form not in self.places}
+            if new:
+                self._learn(list(new), vectors[list(new.values())])
+            return self.rows[[self.places[form] for form in forms]]
 
     def _learn(self, forms: list[str], vectors: NDArray[Any]) -> None:
         found = [

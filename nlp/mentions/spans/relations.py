@@ -6,53 +6,44 @@ doc._.relations    «Павел Ткач» WORKS_AS «министр», by the i
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
 
-from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp import document
-from nlp.knowledge.stored import Stored
+from nlp.mentions.spans.reading import Part, Reading
 from nlp.mentions.spans.relater import FILES, Relater
-from nlp.mentions.spans.stretches import Stretch, stretches
-from nlp.morphology.context import take
 from nlp.schema import Relation
 
 NAME = "letopis_relations"
 
 
-class Relations(Stored):
-    """Relations between the mentions that stand."""
+class Relations(Reading):
+    """Relations between the mentions that stand; without what `letopis_spans` left there are none."""
 
     NAME = NAME
     FILES = FILES
 
-    def __init__(self, threads: int = 1) -> None:
-        super().__init__()
-        self.threads = threads
-
     def make(self, files: dict[str, bytes]) -> Relater:
         """The model, ready to run."""
-        return Relater(files, self.threads)
+        return Relater(files)
 
-    def __call__(self, doc: Doc) -> Doc:
-        """One document, alone; without what `letopis_spans` left there are none."""
-        rows = take(doc)
-        mentions = [(each.start, each.end, each.label_) for each in doc.spans[document.MENTIONS]]
-        found = [] if rows is None else [each for part in stretches(doc) for each in self._found(part, rows, mentions)]
-        doc._.relations = tuple(sorted(found, key=_by_place))
-        return doc
+    def ask(self, doc: Doc) -> list[tuple[int, int, str]]:
+        """The mentions of the record."""
+        return [(each.start, each.end, each.label_) for each in doc.spans[document.MENTIONS]]
 
-    def _found(self, part: Stretch, rows: NDArray[Any], mentions: list[tuple[int, int, str]]) -> list[Relation]:
+    def answer(self, part: Part) -> list[Relation]:
+        """The relations between mentions of a part."""
         relater: Relater = self.prepared()
-        words = {place: word for word, place in enumerate(part.places)}
+        words = {place: word for word, place in enumerate(part.stretch.places)}
         inside = [
             (number, words[start], words[end - 1] + 1, label)
-            for number, (start, end, label) in enumerate(mentions)
+            for number, (start, end, label) in enumerate(part.asked)
             if start in words and end - 1 in words
         ]
-        tied = relater.relate(rows[part.places], part.forms, part.groups, part.ends, [each[1:] for each in inside])
+        places = [each[1:] for each in inside]
+        tied = relater.relate(part.rows(), part.stretch.forms, part.stretch.groups, part.stretch.ends, places)
         return [
             Relation(
                 type=each.label,
@@ -62,6 +53,10 @@ class Relations(Stored):
             )
             for each in tied
         ]
+
+    def write(self, doc: Doc, parts: Sequence[Part], answers: Sequence[list[Relation]]) -> None:
+        """In the order of the mentions."""
+        doc._.relations = tuple(sorted((each for own in answers for each in own), key=_by_place))
 
 
 def _by_place(relation: Relation) -> tuple[int, int, str]:
@@ -75,5 +70,5 @@ def _by_place(relation: Relation) -> tuple[int, int, str]:
     assigns=["doc._.relations", "doc.tensor"],
 )
 def make_relations(nlp: Language, name: str, threads: int) -> Relations:
-    """An empty component; `nlp.from_disk` fills it. `threads` are ONNX Runtime's."""
+    """An empty component; `nlp.from_disk` fills it."""
     return Relations(threads)

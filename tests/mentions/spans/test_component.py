@@ -73,6 +73,20 @@ def test_many_together_are_as_each_alone(spans):
     assert [seen(doc) for doc in spans.pipe(TEXTS)] == [seen(spans(text)) for text in TEXTS]
 
 
+def test_two_threads_see_the_same(spans, monkeypatch):
+    texts = [*TEXTS, *(TEXT.replace("Минск", city) for city in ("Брест", "Гродно", "Орёл", "Пекин", "Тверь"))]
+    one = [(seen(doc), doc._.relations) for doc in spans.pipe(texts)]
+    for name in ("letopis_spans", "letopis_relations"):
+        monkeypatch.setattr(spans.get_pipe(name), "threads", 2)
+    assert [(seen(doc), doc._.relations) for doc in spans.pipe(texts)] == one
+
+
+@pytest.mark.parametrize("component", [Spans, Relations])
+def test_threads_are_counted_from_one(component):
+    with pytest.raises(ModelError, match=f"{component.NAME} has threads = 0; it takes 1 or more"):
+        component(threads=0)
+
+
 def test_again(spans):
     assert seen(spans(TEXT)) == seen(spans(TEXT))
 
