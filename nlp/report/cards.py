@@ -43,19 +43,18 @@ def _entities(view: View, words: Words) -> Iterator[tuple[str, list[Any]]]:
         yield item.id, [line(item.title), list(about), item.mentions]
 
 
-def _values(record: Record, words: Words) -> Iterator[tuple[str, str]]:
-    """What dates and sums are worth, by their mentions."""
+def _values(record: Record, words: Words) -> Iterator[tuple[str, list[str]]]:
+    """What dates and sums are worth, by their mentions: in words, and as EDTF."""
     for date in record.dates:
         inferred = f" ({words.page['inferred']})" if date.inferred else ""
-        written = day(date.value, words)
-        yield date.mention, " · ".join(filter(None, (written + inferred if written else "", line(date.value))))
+        yield date.mention, [day(date.value, words), line(date.value) + inferred]
     for sum_ in record.amounts:
-        yield sum_.mention, line(amount(sum_))
+        yield sum_.mention, [line(amount(sum_))]
 
 
-def _mention(at: Mention, values: dict[str, str], words: Words) -> list[Any]:
+def _mention(at: Mention, values: dict[str, list[str]], words: Words) -> list[Any]:
     """Label, entity, value, rule, score."""
-    return [words.label(at.label), at.entity, values.get(at.id, ""), at.rule, at.score]
+    return [words.label(at.label), at.entity, values.get(at.id, []), at.rule, at.score]
 
 
 def _event(view: View, event: Event, words: Words) -> list[Any]:

@@ -27,7 +27,7 @@ def _points(source: Source, words: Words) -> Iterator[list[Any]]:
         days = extent(event.date.value) if event.date else None
         if days and event.date:
             names = list(dict.fromkeys(line(item.name) for item in event.arguments))
-            who = ", ".join(names[:NAMES]) + ("…" if len(names) > NAMES else "")
+            who = ", ".join(names[:NAMES]) + ("…" if len(names) > NAMES else "") or f"«{line(event.trigger.text)}»"
             written, what = day(view.date(event), words), happening(event, words)
             ends = (days.first.isoformat(), days.last.isoformat())
             anchor = source.prefix + event.id

@@ -117,10 +117,15 @@ def _events(source: Source, words: Words) -> Iterator[Row]:
             for role, names in view.roles(event).items()
             for first, name in zip((True, *[False] * len(names)), names, strict=False)
         )
-        what = _text(happening(event, words), words.status(event.status), jumps=True)
+        what = _text(happening(event, words), _hint(event, words), jumps=True)
         where, told = _text(view.place(event)), _sentence(view, event)
         cells = (_dated(view.date(event), words), what, Cell(roles), where, told)
         yield Row(cells, source.prefix + event.id, {"event": words.type(event.type)})
+
+
+def _hint(event: Event, words: Words) -> str:
+    """The word that names the event, and what became of it: ««посетит» · ожидается»."""
+    return " · ".join(filter(None, (f"«{line(event.trigger.text)}»", words.status(event.status))))
 
 
 def _sentence(view: View, event: Event) -> Cell:

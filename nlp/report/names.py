@@ -11,7 +11,7 @@ from nlp.schema import Agreement, Amount, Event, Position, Record
 from nlp.tables.view import View
 
 _SIGNS = re.compile(r"[*_#`]+")
-LONGEST = 140
+LONGEST = 110
 
 
 def headline(record: Record) -> str:
@@ -58,3 +58,14 @@ def amount(item: Amount) -> str:
     """«12 500 000 USD», «1,5–2 %»."""
     ends = [f"{end:,}".replace(",", "\N{NO-BREAK SPACE}") for end in (item.value, item.upper) if end is not None]
     return "\N{NO-BREAK SPACE}".join(filter(None, ("–".join(ends), item.unit)))
+
+
+def counted(number: int, forms: str) -> str:
+    """A number with the form of the noun that it asks for: «1 документ», «22 документа», «10 000 документов»."""
+    written = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+    one, *few, many = forms.split("|")
+    tens, ones = number % 100, number % 10
+    if not few:
+        return f"{written} {one if number == 1 else many}"
+    teen = 11 <= tens <= 14
+    return f"{written} {one if ones == 1 and not teen else few[0] if 2 <= ones <= 4 and not teen else many}"

@@ -11,7 +11,7 @@ from nlp.report.cards import cards
 from nlp.report.chronicle import chronicle
 from nlp.report.grids import Source, grids
 from nlp.report.marks import blocks
-from nlp.report.names import day, headline, source
+from nlp.report.names import counted, day, headline, source
 from nlp.report.templates import render
 from nlp.report.ties import network, ties
 from nlp.report.words import Language, Words, words
@@ -41,7 +41,7 @@ def page(
         "page.html",
         words=known.page,
         language=language,
-        title=title or (sources[0].headline if len(sources) == 1 else _title(sources, known)),
+        title=title or (sources[0].headline if len(sources) == 1 else counted(len(sources), known.page["documents_n"])),
         policy=assets.policy_beside() if at else assets.policy_inside(style, script),
         style=style,
         script=script,
@@ -70,10 +70,6 @@ def shared(language: Language) -> dict[str, Any]:
         "months": known.calendar.short_months,
         "ties": known.ties,
     }
-
-
-def _title(sources: list[Source], known: Words) -> str:
-    return f"{known.page['documents']}: {len(sources)}"
 
 
 def _links(sources: list[Source]) -> dict[str, Any]:

@@ -11,9 +11,9 @@ import pytest
 from nlp.errors import ReportError
 from nlp.report import assets
 from nlp.report.index.folder import MARK, place, write_index
-from nlp.report.index.index import counted
 from nlp.report.index.table import Table
 from nlp.report.index.texts import Texts
+from nlp.report.names import counted
 from nlp.report.words import words
 from nlp.report.write import MOST, write_report
 from tests.output.sample import EMPTY, RECORD

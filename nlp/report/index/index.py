@@ -10,7 +10,7 @@ from typing import Any
 
 from nlp.report import assets
 from nlp.report.index.table import Table
-from nlp.report.names import day
+from nlp.report.names import counted, day
 from nlp.report.page import shared
 from nlp.report.templates import render
 from nlp.report.words import Language, words
@@ -69,14 +69,3 @@ def _counts(table: Table, language: Language) -> str:
     """«10 000 документов, 23 411 событий»."""
     page = words(language).page
     return f"{counted(len(table.documents), page['documents_n'])}, {counted(len(table.events), page['events_n'])}"
-
-
-def counted(number: int, forms: str) -> str:
-    """A number with the form of the noun that it asks for: «1 документ», «22 документа», «10 000 документов»."""
-    written = f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
-    one, *few, many = forms.split("|")
-    tens, ones = number % 100, number % 10
-    if not few:
-        return f"{written} {one if number == 1 else many}"
-    teen = 11 <= tens <= 14
-    return f"{written} {one if ones == 1 and not teen else few[0] if 2 <= ones <= 4 and not teen else many}"

@@ -33,11 +33,12 @@ letopis.card = (() => {
   const mentionPart = (prefix, id, known, kind) => {
     const [label, entity, value, rule, score] = known.mentions[id];
     const [name, more, mentions] = known.entities[entity] ?? ["", [], []];
+    const [written, exact] = value;
     const made = make("div", { class: `part ${kind}` },
       make("p", { class: "what" }, label),
-      name || value ? make("p", { class: "who" }, make("bdi", {}, name || value)) : null,
+      name || written ? make("p", { class: "who" }, make("bdi", {}, name || written)) : null,
       ...more.map((text) => make("p", {}, make("bdi", {}, text))),
-      make("dl", {}, ...pair(words.value, name ? value : ""), ...origin(rule, score)),
+      make("dl", {}, ...pair(words.value, exact ?? (name && written)), ...origin(rule, score)),
       turn(prefix, id, mentions));
     return made;
   };

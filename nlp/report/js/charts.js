@@ -37,9 +37,11 @@ letopis.charts = (() => {
     return d3.select(plot).insert("svg", ".tip").attr("class", "sheet").attr("viewBox", [0, 0, width, height]);
   };
 
-  const tick = (date) => {
-    if (date.getDate() > 1) return `${date.getDate()} ${data.months[date.getMonth()]}`;
-    return date.getMonth() ? data.months[date.getMonth()] : String(date.getFullYear());
+  const tick = (date, at) => {
+    const year = String(date.getFullYear());
+    if (!date.getMonth() && date.getDate() === 1) return year;
+    const month = data.months[date.getMonth()];
+    return [date.getDate() > 1 && date.getDate(), month, !at && year].filter(Boolean).join(" ");
   };
 
   const day = (iso) => {
@@ -49,7 +51,14 @@ letopis.charts = (() => {
     return date;
   };
 
+  // Words in at most two lines of so many letters, the second one cut.
+  const folded = (text, length) => {
+    if (text.length <= length) return [text];
+    const end = text.lastIndexOf(" ", length);
+    return end < 4 ? [cut(text, length)] : [text.slice(0, end), cut(text.slice(end + 1), length)];
+  };
+
   const cut = (text, length) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
-  return { tip, pointed, fitted, sheet, tick, day, cut };
+  return { tip, pointed, fitted, sheet, tick, day, cut, folded };
 })();

@@ -12,13 +12,15 @@ letopis.network = (() => {
       line.source.ties += times;
       line.target.ties += times;
     }
+    const pairs = d3.rollup(lines, (same) => same.length, (line) => `${line.source.at} ${line.target.at}`);
+    for (const line of lines) line.twice = pairs.get(`${line.source.at} ${line.target.at}`) > 1;
     const room = Math.sqrt((width * height) / (found.length + 4));
     d3.forceSimulation(found).stop()
       .force("link", d3.forceLink(lines).distance(room * 0.7).strength(0.5))
       .force("charge", d3.forceManyBody().strength(-room * 5))
-      .force("x", d3.forceX(0).strength(0.06 * Math.min(1.6, height / width)))
-      .force("y", d3.forceY(0).strength(0.09 * Math.max(1, width / height / 1.4)))
-      .force("apart", d3.forceCollide((node) => radius(node) + 14))
+      .force("x", d3.forceX(0).strength(0.05))
+      .force("y", d3.forceY(0).strength(0.08))
+      .force("apart", d3.forceCollide((node) => radius(node) + Math.min(48, room * 0.4)))
       .tick(320);
     return { found, lines };
   };
@@ -28,16 +30,16 @@ letopis.network = (() => {
   const fit = (found, width, height) => {
     const [left, right] = d3.extent(found, (node) => node.x);
     const [top, bottom] = d3.extent(found, (node) => node.y);
-    const side = Math.min(130, width * 0.2);
+    const side = Math.min(110, width * 0.18);
     const stretch = (first, last, from, to) =>
       last - first < 1 ? () => (from + to) / 2 : d3.scaleLinear([first, last], [from, to]);
-    const [x, y] = [stretch(left, right, side, width - side), stretch(top, bottom, 24, height - 30)];
+    const [x, y] = [stretch(left, right, side, width - side), stretch(top, bottom, 20, height - 44)];
     for (const node of found) [node.x, node.y] = [x(node.x), y(node.y)];
   };
 
   const paths = (line) => {
     const { source: one, target: other } = line;
-    const bend = line.kind === "signed" ? 0.14 : 0;
+    const bend = line.twice && line.kind === "signed" ? 0.16 : 0;
     const [mx, my] = [(one.x + other.x) / 2 + (one.y - other.y) * bend, (one.y + other.y) / 2 + (other.x - one.x) * bend];
     return `M${one.x},${one.y}Q${mx},${my} ${other.x},${other.y}`;
   };
@@ -57,7 +59,9 @@ letopis.network = (() => {
     node.append("circle").attr("r", radius);
     const named = new Set([...found].sort((one, other) => other.ties - one.ties).slice(0, width < 640 ? 16 : NAMED));
     node.filter((each) => named.has(each)).append("text").attr("text-anchor", "middle")
-      .attr("y", (each) => radius(each) + 13).text((each) => charts.cut(each.name, width < 640 ? 20 : 30));
+      .attr("y", (each) => radius(each) + 12).selectAll("tspan")
+      .data((each) => charts.folded(each.name, width < 640 ? 17 : 24)).join("tspan").attr("x", 0)
+      .attr("dy", (_, at) => at && "1.1em").text(String);
     let kept = null;
     const keep = (each) => {
       kept = kept === each ? null : each;
