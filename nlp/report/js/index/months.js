@@ -1,16 +1,18 @@
 // Events by month: bars to press or to drag over, and two fields that say the same by keys.
 letopis.months = (() => {
-  const { charts, data } = letopis;
+  const { charts, data, words, fill } = letopis;
   const HEIGHT = 170;
 
   const written = (month) => `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}`;
   const spoken = (month) => `${data.months[month % 12]} ${Math.floor(month / 12)}`;
 
-  // The months that hold all but the outermost hundredth of the events: one event of 1812 does not squeeze the rest.
+  // The months that hold all events but for the oldest: some words on 1812 do not squeeze the rest, and are counted.
+  const LONG = 12 * 25;
   const span = (events) => {
     const known = events.map((event) => event.month).filter((month) => month !== null).sort(d3.ascending);
     if (!known.length) return null;
-    return [d3.quantileSorted(known, 0.01) | 0, d3.quantileSorted(known, 0.995) | 0];
+    const [first, last] = [known[0], known.at(-1)];
+    return [last - first > LONG ? Math.max(first, Math.min(d3.quantileSorted(known, 0.08) | 0, last - LONG)) : first, last];
   };
 
   const draw = (plot, tip, width, archive, found, range) => {
@@ -20,14 +22,14 @@ letopis.months = (() => {
     const months = d3.range(first, last + 1);
     const x = d3.scaleLinear([first, last + 1], [32, width]);
     const y = d3.scaleLinear([0, d3.max(months, (month) => counts.get(month) ?? 0) || 1], [HEIGHT, 8]).nice(4);
-    const svg = charts.sheet(plot, width, HEIGHT + 22).attr("role", "img").attr("aria-label", letopis.words.by_month);
+    const svg = charts.sheet(plot, width, HEIGHT + 22).attr("role", "img").attr("aria-label", words.by_month);
     const whole = (value) => (Number.isInteger(value) ? value : "");
     svg.append("g").attr("class", "axis").attr("transform", "translate(30,0)")
       .call(d3.axisLeft(y).ticks(4).tickSizeInner(-width + 30).tickSizeOuter(0).tickFormat(whole))
       .select(".domain").remove();
     const step = Math.max(1, Math.ceil(((last - first) / 12 / width) * 52));
     const years = d3.range(Math.ceil(first / 12), Math.floor(last / 12) + 1, step)
-      .filter((year) => x(year * 12) < width - 14);
+      .filter((year) => x(year * 12) < width - 20);
     svg.append("g").attr("class", "axis").selectAll("text").data(years).join("text").attr("y", HEIGHT + 16)
       .attr("x", (year) => x(year * 12)).text(String);
     const gap = x(first + 1) - x(first) > 4 ? 1 : 0;
@@ -73,6 +75,7 @@ letopis.months = (() => {
 
   const start = (archive) => {
     const section = document.getElementById("months");
+    const left = section.querySelector(".left");
     const plot = section.querySelector(".plot");
     const range = span(archive.events);
     section.hidden = !range;
@@ -83,6 +86,10 @@ letopis.months = (() => {
     letopis.state.watch((now) => {
       found = now;
       say();
+      const [earlier, undated] = [(month) => month !== null && month < range[0], (month) => month === null]
+        .map((out) => found.byMonth.filter((event) => out(event.month)).length);
+      left.textContent = [earlier && fill(words.earlier, { n: earlier }), undated && fill(words.undated, { n: undated })]
+        .filter(Boolean).join(" · ");
       if (plot.clientWidth) draw(plot, tip, plot.clientWidth, archive, found, range);
     });
     charts.fitted(plot, (width) => found && draw(plot, tip, width, archive, found, range));
