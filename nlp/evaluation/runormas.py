@@ -1,13 +1,13 @@
 """Normal forms against RuNormAS: `letopis evaluate runormas RuNormAS/ --out out/runormas`.
 
 A folder holds `ID.txt` and `ID.ann`, one phrase a line, `start end` for each of its pieces; line i of `ID.norm`, beside
-them or in the folder `norm` next to theirs, is the form wanted for line i. Right is what equals it letter for letter.
+them or in the folder `norm` next to theirs, is the form wanted for line i. Right is what the shared task's scorer takes
+for right (`nlp.evaluation.sameness`); how much equals the form letter for letter is told beside it.
 Paper: Golovanov et al., RuNormAS-2021: a Shared Task on Russian Normalization of Annotated Spans, 2021.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import lru_cache, partial
 from hashlib import sha256
@@ -22,7 +22,8 @@ from nlp.errors import InputError
 from nlp.evaluation.corpus import collect, files, read_text, write
 from nlp.evaluation.habits import Habits, Phrase, Piece, load, written
 from nlp.evaluation.report import Report
-from nlp.evaluation.scores import TOTAL, Share
+from nlp.evaluation.sameness import Counted
+from nlp.evaluation.scores import TOTAL
 from nlp.evaluation.standoff import Pieces, pieces_of
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.annotate import RAW_NAMES
@@ -47,7 +48,7 @@ def evaluate(data: Path, out: Path, pipeline: Language, dev: bool = False) -> Re
     """Write an `ID.norm` for every text, in the corpus's folders; `dev` takes a tenth of the texts, always the same."""
     paths = [path for path in files(data, "*.txt") if not dev or in_dev(path.name)]
     documents, skipped = collect(paths, read)
-    right, total, scored, done = Counter[str](), Counter[str](), 0, 0
+    counts, scored, done = Counted(), 0, 0
     with pipeline.select_pipes(enable=COMPONENTS):
         for document in documents:
             found, wrong = collect([document], partial(_forms, pipeline=pipeline))
@@ -55,12 +56,8 @@ def evaluate(data: Path, out: Path, pipeline: Language, dev: bool = False) -> Re
             for forms in found:
                 write(out / _target(document.path, data), forms)
                 done, scored = done + 1, scored + (document.norms is not None)
-                part = _part(document.path, data)
-                right[part] += sum(map(str.__eq__, forms, document.norms or ()))
-                total[part] += len(document.norms or ())
-    shares = {part: Share(right[part], total[part]) for part in sorted(total) if part != TOTAL}
-    shares[TOTAL] = Share(right.total(), total.total())
-    return Report(task="runormas", documents=done, scored=scored, shares=shares, skipped=tuple(skipped))
+                counts.add(_part(document.path, data), forms, document.norms or ())
+    return Report(task="runormas", documents=done, scored=scored, shares=counts.shares(), skipped=tuple(skipped))
 
 
 def in_dev(name: str) -> bool:

@@ -1,10 +1,11 @@
-"""RuNormAS: phrases in, forms out, compared letter for letter."""
+"""RuNormAS: phrases in, forms out, compared by the rule of its scorer and letter for letter."""
 
 import pytest
 
 from nlp.errors import InputError
 from nlp.evaluation.habits import gap, lettered, load
 from nlp.evaluation.runormas import evaluate, form, in_dev, read
+from nlp.evaluation.sameness import same
 from nlp.evaluation.scores import Share
 
 TEXT = 'Директора завода "Вектор" Анну Орлову видели в Казани.'
@@ -23,10 +24,13 @@ def put(folder, name="1", ann="26 37\n47 53", norm="Анна Орлова\nКа�
 
 def test_forms_are_written_and_compared(tmp_path, pipeline):
     put(tmp_path / "data" / "named")
-    put(tmp_path / "data" / "generic", "2", "0 9\n10 25\n0 9 38 44", 'директор\nзавод "Вектор"\nx')
+    put(tmp_path / "data" / "generic", "2", "0 9\n10 25\n0 9 38 44", 'директор\nЗавод  "Вектор"\nx')
     report = evaluate(tmp_path / "data", tmp_path / "out", pipeline)
     assert (report.documents, report.scored, report.skipped) == (2, 2, ())
-    assert report.shares == {"generic": Share(1, 3), "named": Share(1, 2), "all": Share(2, 5)}
+    assert report.shares == {
+        "generic": Share(1, 3), "named": Share(1, 2), "all": Share(2, 5),
+        "generic-exact": Share(0, 3), "named-exact": Share(1, 2), "all-exact": Share(1, 5),
+    }  # fmt: skip
     assert (tmp_path / "out" / "named" / "1.norm").read_text(encoding="utf-8") == "Анна Орлова\nКазань\n"
     assert 'завод "Вектор"\n' in (tmp_path / "out" / "generic" / "2.norm").read_text(encoding="utf-8")
 
@@ -46,7 +50,7 @@ def test_the_whole_pipeline_is_back_afterwards(tmp_path, pipeline):
 
 def test_without_norms_nothing_is_scored(tmp_path, pipeline):
     report = evaluate(put(tmp_path / "data", norm=None), tmp_path / "out", pipeline)
-    assert (report.documents, report.scored, report.shares) == (1, 0, {"all": Share(0, 0)})
+    assert (report.documents, report.scored, report.shares) == (1, 0, {"all": Share(0, 0), "all-exact": Share(0, 0)})
     assert (tmp_path / "out" / "1.norm").exists()
 
 
@@ -139,3 +143,18 @@ def test_gaps(text, way, changed):
 )
 def test_letter_case(form, way, changed):
     assert lettered(form, way) == changed
+
+
+@pytest.mark.parametrize(
+    ("form", "norm", "part", "right"),
+    [
+        ("Объём  услуг", "объем услуг", "generic", True),
+        ("Объём услуг", "Объем  услуг ", "named", True),
+        ("Объем услуг", "объем услуг", "named", False),
+        ("объем услуги", "объем услуг", "generic", False),
+        ("сель хоз", "сельхоз", "generic", False),
+        ("АО « Мир »", "АО «Мир»", "generic", False),
+    ],
+)
+def test_what_the_shared_task_takes_for_the_same(form, norm, part, right):
+    assert same(form, norm, part) == right
