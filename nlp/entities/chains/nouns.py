@@ -13,7 +13,8 @@ from nlp.entities.identity import nominals
 from nlp.knowledge.reader import read_lines, resource
 
 _ABSTRACT = ("ние", "тие", "ость", "ство", "изм", "ция")
-ENOUGH = 0.4
+ENOUGH = 1
+"""How many more reasons there must be for than against."""
 FAR_BARE, FAR_SAID = 12, 60
 """How many sentences back a bare noun, and one with words of its own, is looked for."""
 
@@ -71,13 +72,18 @@ def _fits(item: Item, thing: Thing) -> bool:
     return agree and _prominence(item, thing) >= ENOUGH
 
 
-def _prominence(item: Item, thing: Thing) -> float:
-    """How likely it is one thing and not two of a kind: who acts, is alive, or is spoken of again and again."""
+def _prominence(item: Item, thing: Thing) -> int:
+    """Reasons to think of one thing less reasons to think of two of a kind.
+
+    For: either is a subject, is alive, is pointed at, is spoken of again, in the same words, is known by name. Against:
+    several are meant, or one stands in a row with others. Each counts one: Dawes, The robust beauty of improper linear
+    models in decision making, 1979.
+    """
     last = thing.last.head
-    score = 0.6 * (item.head.subject + last.subject + (item.head.features.get("Animacy") == "Anim"))
-    score += 0.4 * pointed(item) + 0.3 * (len(thing.items) > 1) + 0.3 * (modifiers(item) == modifiers(thing.last))
-    score += 0.3 * bool(thing.entity) + 0.2 * (item.head.relation == "nmod")
-    return score - 1.1 * item.head.plural - 1.1 * ("conj" in {item.head.relation, last.relation})
+    alive = item.head.features.get("Animacy") == "Anim"
+    same = modifiers(item) == modifiers(thing.last)
+    reasons = item.head.subject or last.subject, alive, pointed(item), len(thing.items) > 1, same, bool(thing.entity)
+    return sum(reasons) - item.head.plural - ("conj" in {item.head.relation, last.relation})
 
 
 def _inside(item: Item, other: Item) -> bool:
