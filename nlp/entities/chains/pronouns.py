@@ -18,7 +18,7 @@ THIRD = frozenset({"он", "она", "оно", "они", "его", "ее", "их
 OWN = frozenset({"свой", "себя"})
 RELATIVE = frozenset({"который", "чей"})
 RECENT, SUBJECT, OBJECT, OBLIQUE, HEAD, PARALLEL = 100.0, 80.0, 50.0, 40.0, 80.0, 35.0
-"""Of any mention; of subjects, objects, other parts of the clause; of what stands in no other phrase; of a like role."""
+"""Of any mention; of subjects, objects, other parts of the clause; of what is in no other phrase; of a like role."""
 PERSON = SUBJECT
 """A person rather than a thing, by as much as a subject: Silverstein, Hierarchy of Features and Ergativity, 1976."""
 ROLES = {"obj": OBJECT, "iobj": OBLIQUE, "obl": OBLIQUE}
