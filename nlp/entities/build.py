@@ -98,8 +98,8 @@ def _position(held: Held, ids: Mapping[int, str]) -> schema.Position:
     return schema.Position(
         title=held.title,
         organisation=organisation,
-        start=None,
-        end=None,
+        start=held.tenure.start,
+        end=held.tenure.end,
         mention=mention_id(held.index),
         phase=held.phase,
     )

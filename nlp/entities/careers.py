@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
@@ -10,16 +11,26 @@ from nlp.entities.holders import attach
 from nlp.entities.offices import Offices, only
 from nlp.entities.person_groups import PersonGroup
 from nlp.entities.positions import Held, held
-from nlp.entities.posts import Post, synonyms
+from nlp.entities.posts import Post
 from nlp.entities.spans import feature, head
+from nlp.entities.tenures import tenures
+from nlp.entities.titles import may_be, synonyms
 
 
 def careers(
-    people: Sequence[PersonGroup], posts: Sequence[Post], spans: Sequence[Span], offices: Offices
+    people: Sequence[PersonGroup],
+    posts: Sequence[Post],
+    spans: Sequence[Span],
+    offices: Offices,
+    dates: Mapping[str, str],
 ) -> list[list[Held]]:
-    """The posts of each person; a post that stands alone later is added to its holder's mentions."""
-    attached = attach(people, posts, spans)
+    """The posts of each person; a post that stands alone later is added to its holder's mentions.
+
+    `dates` gives the value of a DATE mention by its id.
+    """
+    attached, times = attach(people, posts, spans), tenures(posts, spans, dates)
     own = [[held(post, offices) for post in attached.get(number, ())] for number in range(len(people))]
+    own = [[replace(each, tenure=times.get(each.index, each.tenure)) for each in some] for some in own]
     beside = {post.index for found in attached.values() for post in found}
     _name_holders(people, own, [(post, held(post, offices)) for post in posts if post.index not in beside])
     return [_distinct(each) for each in own]
@@ -34,7 +45,7 @@ def _name_holders(
         for each in posts:
             by_word.setdefault(_first_word(each), []).append((person, each))
     for post, alone in later:
-        known = by_word.get(_first_word(alone), ())
+        known = [each for word in _first_words(alone) for each in by_word.get(word, ())]
         holders = {
             id(person): person for person, each in known if each.index < post.index and _refers(each, alone, post)
         }
@@ -50,7 +61,15 @@ def _refers(known: Held, later: Held, post: Post) -> bool:
     if later.organisation is not None and later.organisation is not known.organisation:
         return False
     one, two = _office_of(known.title), _office_of(later.title)
-    return one == two or (one.startswith(f"{two} ") and later.organisation is None)
+    if later.organisation is None:
+        return one == two or one.startswith(f"{two} ")
+    return one == two or one in may_be(two)
+
+
+def _first_words(later: Held) -> Iterator[str]:
+    """«лидер» with a country may be its «президент»."""
+    meant = may_be(_office_of(later.title)) if later.organisation is not None else ()
+    return iter(dict.fromkeys([_first_word(later), *(title.split(" ")[0] for title in meant)]))
 
 
 def _first_word(each: Held) -> str:
@@ -66,10 +85,18 @@ def _distinct(own: Sequence[Held]) -> list[Held]:
     """Each post once, told as fully as the text tells it."""
     kept: list[Held] = []
     for each in own:
-        same = [other for other in kept if (other.title, other.phase) == (each.title, each.phase)]
+        same = [
+            other for other in kept if (other.title, other.phase) == (each.title, each.phase) and _one_time(other, each)
+        ]
         twin = next((o for o in same if each.organisation in {None, o.organisation} or o.organisation is None), None)
         if twin is None:
             kept.append(each)
-        elif twin.organisation is None:
-            kept[kept.index(twin)] = each
+        else:
+            fuller = each if twin.organisation is None else twin
+            kept[kept.index(twin)] = replace(fuller, tenure=max(twin.tenure, each.tenure, key=any))
     return kept
+
+
+def _one_time(one: Held, two: Held) -> bool:
+    """Whether no two times of office are told."""
+    return one.tenure == two.tenure or not (any(one.tenure) and any(two.tenure))

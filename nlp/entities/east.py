@@ -4,15 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
-from typing import Literal
-
-import msgspec
 
 from nlp.entities.name_forms import kinds, readings
-from nlp.knowledge.reader import read_table, resource
-
-Tradition = Literal["chinese", "korean", "vietnamese"]
+from nlp.mentions.families import Family, families
 
 _INITIAL = "(?:чж|цз|[бпмфдтнлгкхцчшсжвй])?"
 _FINAL = (
@@ -23,38 +17,21 @@ PALLADIUS = re.compile(f"(?:{_INITIAL}{_FINAL}){{1,2}}")
 """One or two syllables of the transcription of Chinese by Palladius (Kafarov), as Russian writes a given name."""
 
 
-class Surname(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `surnames_east.tsv`."""
-
-    surname: str
-    tradition: Tradition
-    distinct: Literal["yes", "no"]
-
-
-@cache
-def surnames() -> dict[str, tuple[Surname, ...]]:
-    """The family names that come first, by word."""
-    found: dict[str, tuple[Surname, ...]] = {}
-    for row in read_table(resource("identity/surnames_east.tsv"), Surname):
-        found[row.surname] = (*found.get(row.surname, ()), row)
-    return found
-
-
 def surname_first(words: Sequence[str]) -> bool:
     """Whether these words are a family name and its given name in the Eastern order: «Си», «Цзиньпина»."""
     if len(words) not in {2, 3}:
         return False
-    return any(_fits(row, words[1:]) for row in surnames().get(words[0], ())) or declined_surname(words)
+    return any(_fits(row, words[1:]) for row in families().get(words[0], ())) or declined_surname(words)
 
 
 def declined_surname(words: Sequence[str]) -> bool:
     """A Korean name whose every word takes endings: «Кима Чен Ира»."""
     bases = {reading.base for reading in readings(words[0])}
-    rows = [row for base in bases for row in surnames().get(base, ()) if row.tradition == "korean"]
-    return len(words) == 3 and words[0] not in surnames() and any(_fits(row, words[1:]) for row in rows)
+    rows = [row for base in bases for row in families().get(base, ()) if row.tradition == "korean"]
+    return len(words) == 3 and words[0] not in families() and any(_fits(row, words[1:]) for row in rows)
 
 
-def _fits(row: Surname, given: Sequence[str]) -> bool:
+def _fits(row: Family, given: Sequence[str]) -> bool:
     if any("Patr" in kinds(word) for word in given):
         return False
     if row.tradition == "chinese":

@@ -35,7 +35,8 @@ class Entities:
         people, organisations = find_people(spans, nested), find_organisations(spans, nested)
         places = find_places(spans, nested)
         ids = _ids(organisations, places)
-        held = careers(people, read_posts(spans, nested), spans, _offices(organisations, places))
+        dates = {date.mention: date.value for date in doc._.dates}
+        held = careers(people, read_posts(spans, nested), spans, _offices(organisations, places), dates)
         owners = _owners(people, organisations, places)
         agreements = find_agreements(spans, owners)
         _write_names(doc, people, held, ids)
@@ -43,7 +44,6 @@ class Entities:
             build_organisation(ids[id(each)], each, nested.inside, owners) for each in organisations
         )
         doc._.places = tuple(build_place(ids[id(each)], each) for each in places)
-        dates = {date.mention: date.value for date in doc._.dates}
         doc._.agreements = tuple(build_agreement(f"a{n}", each, owners, dates) for n, each in enumerate(agreements, 1))
         owners.update((form.index, f"a{n}") for n, group in enumerate(agreements, 1) for form in group.forms)
         doc.spans[MENTIONS] = [_identified(span, owners.get(index, "")) for index, span in enumerate(spans)]

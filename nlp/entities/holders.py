@@ -11,7 +11,7 @@ from nlp.entities.person_groups import PersonGroup
 from nlp.entities.posts import Post
 from nlp.entities.spans import after, before, feature, head, letters, plural
 
-COPULAS = frozenset({"являться", "быть", "оставаться"})
+COPULAS = frozenset({"являться", "быть", "оставаться", "работать", "служить"})
 _DASHES = frozenset({"-", "–", "—", "―"})
 
 

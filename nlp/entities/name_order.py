@@ -17,6 +17,7 @@ from nlp.knowledge.reader import read_lines, resource
 
 PIECE = re.compile(r"[A-ZА-ЯЁ](?:[а-я])?\.(?:-[A-ZА-ЯЁ]\.)?|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*", re.UNICODE)
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][а-я]?\.(?:-[A-ZА-ЯЁ]\.)?|[A-ZА-ЯЁ]")
+_NUMERAL = re.compile("[IVX]+")
 _AFTER_FATHER = frozenset({"оглы", "кызы", "оглу", "гызы"})
 
 
@@ -60,6 +61,12 @@ def _single(words: Sequence[str]) -> Order | None:
         return None
     known = kinds(words[0])
     return Order(given=(0,)) if "Name" in known and "Surn" not in known else Order(surname=(0,))
+
+
+def _numbered(words: Sequence[str]) -> Order | None:
+    """«Елизавета II», «папа Иоанн Павел II»: a numeral is no surname."""
+    last = len(words) - 1
+    return Order(given=tuple(range(last))) if last and _NUMERAL.fullmatch(words[last]) else None
 
 
 def _initials(words: Sequence[str]) -> Order | None:
@@ -124,5 +131,5 @@ def _last_is_surname(words: Sequence[str]) -> Order:
 
 
 RULES: tuple[Callable[[Sequence[str]], Order | None], ...] = (
-    _single, _initials, _fathers_name, _patronymic, _eastern, _particle, _surname_before,
+    _single, _numbered, _initials, _fathers_name, _patronymic, _eastern, _particle, _surname_before,
 )  # fmt: skip

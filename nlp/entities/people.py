@@ -7,9 +7,11 @@ two, it stays alone: a wrong merge is worse than a missed one.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span
 
+from nlp.entities.east import surname_first
 from nlp.entities.name_choice import votes
 from nlp.entities.name_forms import readings
 from nlp.entities.name_order import initial, pieces
@@ -35,7 +37,14 @@ def find_people(spans: Sequence[Span], nested: Nesting) -> list[PersonGroup]:
     ]
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
     read = [person for i, span in named if (person := read_person(i, span, counted, posts))]
+    read = _alike(read)
     return _grouped(read, _respelt(read))
+
+
+def _alike(read: Sequence[NamedPerson]) -> list[NamedPerson]:
+    """«Ким Ир Сена», read as a case of «Ким Ир Сен» in one sentence, is that in all."""
+    men = {each.text: each.name for each in read if each.name.gender == "male" and surname_first(pieces(each.text))}
+    return [replace(each, name=men.get(each.text, each.name)) for each in read] if men else list(read)
 
 
 def _grouped(read: Sequence[NamedPerson], twins: Mapping[int, int]) -> list[PersonGroup]:
@@ -46,7 +55,7 @@ def _grouped(read: Sequence[NamedPerson], twins: Mapping[int, int]) -> list[Pers
         if owner is None:
             owner = PersonGroup(each.name, [])
             known.add(owner)
-        owner.named.append(each)
+        owner.named.append(replace(each, name=owner.full) if owner in _cased(each, known) else each)
         placed[each.index] = owner
     for group in known.groups:
         group.named.sort(key=_number)
@@ -66,7 +75,7 @@ def _respelt(read: Sequence[NamedPerson]) -> dict[int, int]:
 
 def _owner(each: NamedPerson, known: Known) -> PersonGroup | None:
     """The one person whom the name fits as read, or else in another reading of its form."""
-    for fits in (_same, _may_be, _misspelt):
+    for fits in (_same, _cased, _may_be, _misspelt):
         found = fits(each, known)
         if len(found) == 1:
             return found[0]
@@ -115,6 +124,16 @@ def _agree(one: str | None, two: str | None) -> bool:
 
 def _equal(one: str | None, two: str | None) -> bool:
     return one is not None and two is not None and fold(one) == fold(two)
+
+
+def _cased(each: NamedPerson, known: Known) -> list[PersonGroup]:
+    """A name that begins with the family name, of which the last word alone has a case: «То Ламе» of «То Лам»."""
+    words = pieces(each.text)
+    if not surname_first(words):
+        return []
+    bases = {fold(reading.base) for reading in readings(words[-1])}
+    alike = ((group, pieces(group.full.name)) for group in known.called([fold(words[0])]))
+    return [group for group, own in alike if own[:-1] == words[:-1] and fold(own[-1]) in bases]
 
 
 def _may_be(each: NamedPerson, known: Known) -> list[PersonGroup]:

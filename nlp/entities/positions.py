@@ -13,6 +13,8 @@ from nlp.entities.organisations import OrgGroup
 from nlp.entities.places import PlaceGroup
 from nlp.entities.posts import Phase, Post, office, read_post, title_of
 from nlp.entities.spans import PLACE_LABELS, letters
+from nlp.entities.tenures import UNTOLD, Tenure
+from nlp.entities.titles import may_be
 
 _ENVOYS = frozenset({"посол", "консул", "генконсул"})
 
@@ -25,6 +27,7 @@ class Held:
     organisation: OrgGroup | PlaceGroup | None
     phase: Phase | None
     index: int
+    tenure: Tenure = UNTOLD
 
 
 def read_posts(spans: Sequence[Span], nested: Nesting) -> list[Post]:
@@ -78,7 +81,7 @@ def _land(post: Post, offices: Offices) -> PlaceGroup | None:
         return None
     if post.land is not None:
         return offices.places.get(post.land)
-    if post.origin is None or post.row is None or post.row.of not in {"country", "office"}:
+    if post.origin is None or post.row is None or not (post.row.of in {"country", "office"} or may_be(post.title)):
         return None
     return offices.spot(post.origin.name)
 

@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-import msgspec
 from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, adjective, origin
-from nlp.entities.spans import PLACE_LABELS, after, clean_text, feature, head, inside, letters, plural
+from nlp.entities.spans import OPENING, PLACE_LABELS, after, before, clean_text, feature, head, inside, letters, plural
 from nlp.entities.words import Phrases, abbreviation
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, read_table, resource
+from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.inflection import inflect, normal_form
 
 Phase = Literal["former", "acting"]
@@ -60,7 +59,7 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inne
     said = [token for token in letters(span) if token.i not in taken and not _dangles(token, taken)]
     words, phase = _unmodified(said)
     phase = phase or _phase_before(span)
-    come = next((spot for token in words if (spot := origin(token)) is not None), None)
+    come = next((spot for token in words if (spot := origin(token)) is not None), None) or _come_before(span)
     words = [token for token in words if origin(token) is None]
     if not words or _is_no_post(words):
         return None
@@ -100,21 +99,10 @@ def _spelled(word: str) -> bool:
     return abbreviation(word) is not None or any(letter.isupper() for letter in word[1:])
 
 
-@cache
-def synonyms() -> dict[str, str]:
-    """Titles and those they stand for: «замминистра» → «заместитель министра»."""
-    return {row.title: row.means for row in read_table(resource("identity/post_synonyms.tsv"), _Synonym)}
-
-
 def office(words: Sequence[Token]) -> int | None:
     """The place of the word that names the head of an office: «министра» in «заместитель министра связи»."""
     rows = ((start, row) for start, _, row in _posts().scan(words))
     return next((start for start, row in rows if row.of == "office"), None)
-
-
-class _Synonym(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    title: str
-    means: str
 
 
 def _parts(inner: Sequence[int], spans: Sequence[Span]) -> list[int]:
@@ -127,12 +115,26 @@ def _parts(inner: Sequence[int], spans: Sequence[Span]) -> list[int]:
 def _following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
     """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
     token = after(span.doc, span.end)
-    while token is not None and token.i not in starts and token.pos_ == "ADJ" and feature(token, "Case") == "Gen":
+    while token is not None and token.i not in starts and _leads_to(token):
         token = after(span.doc, token.i + 1)
     number = starts.get(token.i) if token is not None else None
-    if number is None or feature(head(spans[number]), "Case") not in {"Gen", None} or _adjectival(spans[number]):
+    if number is None or not _governed(spans[number]) or _adjectival(spans[number]):
         return span.end, []
     return spans[number].end, [number]
+
+
+def _governed(body: Span) -> bool:
+    """In the genitive, or in quotes, where names do not change."""
+    return body.text[:1] in OPENING or feature(head(body), "Case") in {"Gen", None}
+
+
+def _leads_to(token: Token) -> bool:
+    """An adjective of the body in the genitive, or its kind before the name in quotes: «(директор) завода «Заря»»."""
+    if token.norm_ in OPENING:
+        return True
+    following = after(token.doc, token.i + 1)
+    named = token.pos_ == "NOUN" and following is not None and following.norm_ in OPENING
+    return (token.pos_ == "ADJ" or named) and feature(token, "Case") == "Gen"
 
 
 def _adjectival(span: Span) -> bool:
@@ -149,6 +151,14 @@ def _unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
     if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
         phase = "former"
     return [token for place, token in enumerate(said) if place not in dropped], phase
+
+
+def _come_before(span: Span) -> Spot | None:
+    """«британский» before «премьер», in the same case and no part of the mention."""
+    earlier = before(span.doc, span.start)
+    if earlier is None or earlier.pos_ != "ADJ" or feature(earlier, "Case") != feature(head(span), "Case"):
+        return None
+    return origin(earlier)
 
 
 def _phase_before(span: Span) -> Phase | None:

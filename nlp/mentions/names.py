@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document
-from nlp.mentions import bodies, raw, scratch
+from nlp.mentions import adjoined, bodies, raw, scratch
 from nlp.mentions.gazetteer import Hit
 from nlp.mentions.listed import meant
 from nlp.mentions.people import person
@@ -35,26 +35,31 @@ class Names:
         hits = proper_names().find(view)
         heads = head_words().find(view)
         scratch.keep(doc, [(hit.start, hit.end, *hit.entry[:2]) for hit in heads])
-        people = list(_people(view, heads))
-        taken = {place for start, end, _ in people for place in range(start, end)}
-        spans = [view.span(start, end, "PERSON", "ner", score) for start, end, score in people]
+        people = dict(_people(view, heads))
+        sure = {*adjoined.told_again(view, list(people)), *(place for place, cut in people.items() if cut)}
+        taken = {place for start, end in people for place in range(start, end)}
+        rules = {place: adjoined.RULE if place in sure else "ner" for place in people}
+        spans = [view.span(*place, "PERSON", rule, SCORES["PER"]) for place, rule in rules.items()]
         listed = [_listed(view, hit, heads) for hit in meant(view, hits, taken)]
         raw = list(_raw(view, listed, heads))
         document.propose(doc, [*spans, *listed, *raw, *_again(view, spans, listed)])
         return doc
 
 
-def _people(view: View, heads: list[Hit]) -> Iterator[tuple[int, int, float]]:
+def _people(view: View, heads: list[Hit]) -> Iterator[tuple[tuple[int, int], bool]]:
+    """Each with whether it was cut off another one."""
     posts = frozenset(place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end))
     for name in view.doc.spans.get("ner", ()):
         if name.label_ != "PER" or _kind(view, name, heads) != "PER":
             continue
-        for start, end in bodies.bracketed(view, *view.positions(name)):
-            found = person(view, start, end, posts)
-            if isinstance(found, str):
-                scratch.refuse(view.doc, name, "PERSON", found)
-            else:
-                yield *found, SCORES["PER"]
+        for half in bodies.bracketed(view, *view.positions(name)):
+            parts = list(adjoined.parted(view, *half))
+            for start, end in parts:
+                found = person(view, start, end, posts)
+                if isinstance(found, str):
+                    scratch.refuse(view.doc, name, "PERSON", found)
+                else:
+                    yield found, len(parts) > 1
 
 
 def _again(view: View, people: list[Span], others: list[Span]) -> Iterator[Span]:
