@@ -155,8 +155,9 @@ def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
 
 
 def _unnamed(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    """«они встретятся»: somebody takes part, though the text does not tell clearly who."""
-    if token.pos_ == "PRON" and lemma(token) in SOMEBODY and "PERSON" in role.labels:
+    """«они встретятся», «его отставка»: somebody is meant, though the text does not tell clearly who."""
+    possessive = token.pos_ == "DET" and lemma(token) in PRONOUNS
+    if "PERSON" in role.labels and (possessive or (token.pos_ == "PRON" and lemma(token) in SOMEBODY)):
         yield Filler(token.doc[token.i : token.i + 1], "PERSON", None, None)
 
 

@@ -157,6 +157,14 @@ def _possessor(noun: Token) -> Iterator[Slot]:
             yield from (Slot("genitive", each.token) for each in found if each.name == "subject")
 
 
+def _clause_of(noun: Token) -> Token | None:
+    """The verb that a noun is an adjunct of, itself or under other nouns: «с момента вступления в должность он …»."""
+    while noun.dep_ == "nmod" and noun.head.pos_ == "NOUN" and noun.head.i < noun.i:
+        noun = noun.head
+    adjunct = noun.dep_ in ("obl", "nmod", "advmod") and is_verb(noun.head) and preposition(noun)
+    return noun.head if adjunct else None
+
+
 def _nominal(noun: Token) -> Iterator[Slot]:
     """The dependents of a noun or of a predicative adjective («Россия готова», «X — владелец Y»)."""
     for child in noun.children:
@@ -171,8 +179,8 @@ def _nominal(noun: Token) -> Iterator[Slot]:
             token = antecedent(child)
             yield Slot("genitive" if name in ("Gen", "") else name, token)
     yield from _possessor(noun)
-    if noun.dep_ in ("obl", "nmod", "advmod") and is_verb(noun.head) and preposition(noun):
-        yield from (Slot("clause", each.token) for each in slots(noun.head) if each.name in ("subject", "agent"))
+    if (verb := _clause_of(noun)) is not None:
+        yield from (Slot("clause", each.token) for each in slots(verb) if each.name in ("subject", "agent"))
     if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS:
         yield Slot("head", noun.head)
     if noun.dep_ in ("amod", "acl") and noun.pos_ == "ADJ" and noun.head.pos_ in NOUNS:

@@ -64,7 +64,7 @@ def complete(trigger: Trigger, filled: Filled, others: tuple[str, ...]) -> bool:
 
 def _is_nobody(filler: Filler) -> bool:
     """«он», when the text does not tell clearly who."""
-    return filler.entity is None and filler.span.root.pos_ == "PRON"
+    return filler.entity is None and filler.span.root.pos_ in ("PRON", "DET")
 
 
 def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> list[Filler]:
