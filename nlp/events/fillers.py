@@ -17,6 +17,7 @@ from nlp.events.frames import Role
 from nlp.events.grammar import conjuncts, slots
 from nlp.events.names import PLACES, Named, Names, kind
 from nlp.events.phrases import phrase
+from nlp.events.rows import row
 from nlp.events.triggers import through
 from nlp.events.words import feature, is_verb, lemma
 from nlp.knowledge.reader import read_lines, resource
@@ -47,6 +48,9 @@ class Filler(NamedTuple):
 def fillers(names: Names, token: Token, role: Role) -> list[Filler]:
     """All fillers that a head word and the words coordinated with it give."""
     found = [filler for one in conjuncts(token) for filler in _one(names, one, role, DEPTH)]
+    last = found[-1].named if found else None
+    behind = row(names, last, role.labels) if last is not None else []
+    found += [filler for one in behind for filler in _one(names, one, role, DEPTH)]
     return list(dict.fromkeys(found))
 
 
