@@ -11,6 +11,7 @@ from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
 from nlp.events.names import Named, Names
 from nlp.events.roles import Filled, complete, fill
+from nlp.events.sides import understood
 from nlp.events.status import status
 from nlp.events.time_place import date, place
 from nlp.events.triggers import triggers
@@ -42,7 +43,7 @@ def drafts(names: Names) -> list[Draft]:
         for trigger in triggers(names, sentence):
             if (draft := _draft(names, trigger)) is not None:
                 found += _one_each(draft)
-    return sorted(found, key=_position)
+    return understood(sorted(found, key=_position))
 
 
 def _draft(names: Names, trigger: Trigger) -> Draft | None:

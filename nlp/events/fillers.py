@@ -138,11 +138,16 @@ def _subject(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fil
 
 
 def _behind(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    """«лидеры России и Китая», «исполняющий обязанности министра»: whose they are."""
-    if lemma(token) in through():
+    """«лидеры России и Китая», «исполняющий обязанности министра»: whose they are.
+
+    One person is nobody else («глава МИДа»), and several are others only by name («лидеры фракций»).
+    """
+    people = feature(token, "Animacy") == "Anim" and role.phrase == "PROFESSION"
+    if lemma(token) in through() and not (people and feature(token, "Number") == "Sing"):
         for slot in slots(token):
             if slot.name in ("genitive", "object", "Acc"):
-                yield from (f for one in conjuncts(slot.token) for f in _one(names, one, role, depth - 1))
+                behind = (f for one in conjuncts(slot.token) for f in _one(names, one, role, depth - 1))
+                yield from (filler for filler in behind if filler.entity or not people)
 
 
 def _phrase(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:

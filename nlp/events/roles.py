@@ -14,6 +14,8 @@ from nlp.events.names import Named, Names
 from nlp.events.words import feature, fits, slot_name
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
+AROUND = "clause"
+"""Who acts in the clause around counts only where the trigger itself has too few."""
 NEAR = 14
 """How many tokens away the nearest name may stand."""
 
@@ -73,6 +75,8 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
     for path in role.slots:
         if role.first and found:
             break
+        if path == AROUND and len(found) >= role.least:
+            continue
         for token in at(trigger.slots, path):
             for filler in fillers(names, token, role):
                 if _fresh(filler, found, taken) and not _in_title(names, filler, trigger):
@@ -86,7 +90,8 @@ def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
     «Китай» in «Форум «Китай – ШОС»»; «руководители ведомств» and «ведомства» in «Совещание руководителей ведомств».
     """
     outer = [n for n in names.over(filler.span[0], TITLES) if len(n.span) > len(filler.span)]
-    unnamed = filler.entity is None and (filler.label != "ORGANIZATION" or _of_others(filler, trigger))
+    named = trigger.token.text[0].isupper()
+    unnamed = named and filler.entity is None and (filler.label != "ORGANIZATION" or _of_others(filler, trigger))
     return any(unnamed or not n.span.start <= trigger.token.i < n.span.end for n in outer)
 
 
