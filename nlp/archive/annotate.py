@@ -31,13 +31,15 @@ SIZE, SECONDS = 64 << 20, 60.0
 
 
 class Limits(msgspec.Struct, frozen=True):
-    """How the work is done; none of it changes the tables, but for documents that take longer than `seconds`."""
+    """How the work is done; none of it changes the tables, but for what takes more than `seconds` or `memory`."""
 
     workers: int = 0
     """0 for one a core."""
     seconds: float = 300.0
     """For one document."""
-    renew: int = 2000
+    memory: int = 0
+    """Megabytes for one worker; 0 for no limit."""
+    renew: int = 10_000
     """Documents after which a worker is replaced."""
     shard: int = 2000
     """Items in a shard: a crash costs those that wait to be written."""
@@ -81,7 +83,7 @@ def annotate(
         shards.prepare()
         if store.get(DATABASE) is None:
             build(store)
-        crew = crew or Processes(Setup(asked.model, asked.options, asked.frames))
+        crew = crew or Processes(Setup(asked.model, asked.options, asked.frames, limits.memory))
         supervisor = Supervisor(crew, limits.workers or crew.room(), limits.seconds, limits.renew)
         yield from _work(asked, shards, supervisor, limits.shard)
         _, counts = shards.finished()

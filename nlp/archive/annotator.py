@@ -9,6 +9,7 @@ from spacy.language import Language
 from nlp.archive.blocks import Block, Rows
 from nlp.archive.read import read
 from nlp.archive.source import Document, Failure, Item, Reason, WalkOptions
+from nlp.archive.vocabulary import Vocabulary
 from nlp.archive.work import Batch, Begun, Unit
 from nlp.errors import InputError
 from nlp.pipeline import records
@@ -20,6 +21,7 @@ class Annotator:
     def __init__(self, pipeline: Language, options: WalkOptions) -> None:
         self.pipeline = pipeline
         self.options = options
+        self.words = Vocabulary(pipeline)
 
     def work(self, batch: Batch) -> Iterator[Begun | Block]:
         """Say which unit comes next before each, and give the rows of all at the end."""
@@ -37,6 +39,8 @@ class Annotator:
         try:
             for found in read(unit.what, self.options):
                 self._found(rows, unit, found)
+        except MemoryError:
+            raise  # what is left of the process is not to be trusted
         except Exception as error:  # noqa: BLE001  a reader that breaks its promise must not stop a batch
             rows.fail(unit.key, _failure(unit.what, error))
 
@@ -45,7 +49,10 @@ class Annotator:
             rows.fail(unit.key, found)
             return
         record = next(records(self.pipeline, [found]))
+        self.words.rest()
         if isinstance(record, InputError):
+            if isinstance(record.__cause__, MemoryError):
+                raise record.__cause__
             rows.fail(unit.key, Failure(found.path, Reason.NOT_ANNOTATED, record.reason, found.size, found.sha256))
         else:
             rows.add(unit.key, found, record)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nlp.archive.blocks import Block
+from nlp.archive.memory import beyond, cap
 from nlp.archive.processes import PINNED, Setup, pinned
 from nlp.archive.work import Batch, Begun, Broken, Event, Gone, Ready
 from nlp.errors import ArchiveError, LetopisError
@@ -30,6 +31,7 @@ class Actor:
         from nlp.archive.annotator import Annotator
         from nlp.pipeline import load
 
+        cap(self.setup.memory)
         try:
             self.annotator = Annotator(load(self.setup.model, self.setup.frames), self.setup.options)
         except LetopisError as error:
@@ -37,9 +39,12 @@ class Actor:
         else:
             yield Ready()
 
-    def work(self, batch: Batch) -> Iterator[Begun | Block]:
+    def work(self, batch: Batch) -> Iterator[Begun | Block | Gone]:
         """Stream what the annotator says of a batch."""
-        yield from self.annotator.work(batch)
+        try:
+            yield from self.annotator.work(batch)
+        except MemoryError:
+            yield beyond(self.setup.memory)
 
 
 class RayWorker:
@@ -60,6 +65,10 @@ class RayWorker:
         except (self.ray.exceptions.RayError, StopIteration) as error:
             return Gone(f"died: {str(error).splitlines()[0] if str(error) else type(error).__name__}")
         return event
+
+    def is_tired(self) -> bool:
+        """What an actor takes is looked at by its node."""
+        return False
 
     def kill(self) -> None:
         """End it, whatever it does."""

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+from fnmatch import fnmatchcase
 
 from nlp.archive.source import INSIDE
 from nlp.text.code_pages import rank
 from nlp.text.printable import printable
 
 _DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def is_excluded(path: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a pattern fits the whole path or the name at its end: «новости.zip!/2014/17.tsv», («*.tsv»,)."""
+    name = path.rpartition("/")[2]
+    return any(fnmatchcase(path, each) or fnmatchcase(name, each) for each in patterns)
 
 
 def inner(outer: str, name: str) -> str:

@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 
 import msgspec
 
+from nlp.archive.memory import TIRED, beyond, cap, taken
 from nlp.archive.source import WalkOptions
 from nlp.archive.work import Batch, Broken, Event, Gone, Ready
 from nlp.errors import LetopisError
@@ -37,6 +38,8 @@ class Setup(msgspec.Struct, frozen=True):
     model: str
     options: WalkOptions
     frames: str | None = None
+    memory: int = 0
+    """Megabytes that it may take; 0 for no limit."""
 
 
 class ProcessWorker:
@@ -44,6 +47,7 @@ class ProcessWorker:
 
     def __init__(self, setup: Setup) -> None:
         context = get_context("spawn")
+        self.limit = setup.memory
         self.pipe, theirs = context.Pipe()
         self.process = context.Process(target=serve, args=(theirs, setup), name="letopis-worker", daemon=True)
         with pinned():
@@ -65,6 +69,10 @@ class ProcessWorker:
             self.process.join(1)
             return Gone(f"died with exit code {self.process.exitcode}")
         return event
+
+    def is_tired(self) -> bool:
+        """Whether it has come near its limit of memory, and a new one would do better."""
+        return bool(self.limit) and taken(self.process.pid or 0) > self.limit * TIRED
 
     def kill(self) -> None:
         """End it, whatever it does."""
@@ -104,6 +112,7 @@ def serve(pipe: Connection, setup: Setup) -> None:
     """The whole life of a worker: load, then answer one batch after the other until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     threading.Thread(target=_end_with_parent, daemon=True).start()
+    cap(setup.memory)
     try:
         from nlp.archive.annotator import Annotator
         from nlp.pipeline import load
@@ -113,9 +122,12 @@ def serve(pipe: Connection, setup: Setup) -> None:
         pipe.send(Broken(str(error)))
         return
     pipe.send(Ready())
-    while (batch := _next(pipe)) is not None:
-        for event in annotator.work(batch):
-            pipe.send(event)
+    try:
+        while (batch := _next(pipe)) is not None:
+            for event in annotator.work(batch):
+                pipe.send(event)
+    except MemoryError:
+        pipe.send(beyond(setup.memory))
 
 
 def _next(pipe: Connection) -> Batch | None:

@@ -108,6 +108,8 @@ class WalkOptions(msgspec.Struct, frozen=True):
     title_column: str | None = None
     languages: tuple[str, ...] | None = ("ru",)
     """What counts as a document; empty for any language, `None` not to look which one it is."""
+    exclude: tuple[str, ...] = ()
+    """Patterns of names that are not read: «*.tsv», «*/черновики/*»."""
     max_document: int = 64 * 2**20
     """Raw bytes of one document."""
     max_text: int = 20_000_000

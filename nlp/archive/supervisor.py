@@ -4,9 +4,7 @@ A worker says which unit it turns to. When it dies, or stays there beyond the ti
 alone; when that fails too, it is reported as an error. The others of its batch go round again. That is how the pipes
 of Apache Tika keep one document from stopping a batch.
 
-A worker is also replaced after so many units: the words that spaCy's vocabulary never forgets go with it, and whatever
-else a library leaks. (spaCy's `memory_zone` would not do: it takes along the names of features that its morphology
-goes on referring to.)
+A worker is also replaced after so many units, and when it has taken much memory: whatever a library leaks goes with it.
 """
 
 from __future__ import annotations
@@ -36,6 +34,9 @@ class Worker(Protocol):
 
     def give(self, batch: Batch) -> None:
         """Hand over a batch; the answers come through the crew."""
+
+    def is_tired(self) -> bool:
+        """Whether it should be replaced, because of the memory that it has taken."""
 
     def kill(self) -> None:
         """End it, whatever it does."""
@@ -140,14 +141,14 @@ class Supervisor:
                 self._finished(post)
                 yield event
             case Gone():
-                yield from self._lost(post, Reason.CRASHED, f"the process that worked on it {event.why}")
+                yield from self._lost(post, event.reason, f"the process that worked on it {event.why}")
             case Broken():
                 raise ArchiveError(event.why)
 
     def _finished(self, post: Post) -> None:
         post.served += len(post.batch or ())
         post.batch = None
-        if post.served >= self.renew:
+        if post.served >= self.renew or post.worker.is_tired():
             self._dismiss(post)
 
     def _overdue(self) -> Iterator[Block]:

@@ -14,6 +14,7 @@ import msgspec
 from nlp.archive.budget import Budget, ExhaustedError
 from nlp.archive.containers import letters, lists, packed, parquets, sevens, sheets, tars, warcs, zips
 from nlp.archive.containers.member import Bad, Context, Found, Member
+from nlp.archive.places import is_excluded
 from nlp.archive.source import Failure, Item, WalkOptions
 from nlp.archive.streams import Counted, Readable, buffered, exactly, rejoined, searchable
 from nlp.text.formats import HEAD, Format, recognise
@@ -33,6 +34,9 @@ CONTAINERS = {Format.ZIP, *SOUGHT, *STREAMED, *packed.SUFFIXES}
 
 def unpack(member: Member, options: WalkOptions, outer: Budget | None = None) -> Iterator[Item | Failure]:
     """The items of a stream, in order; `outer` is the budget of the archive it is in."""
+    if is_excluded(member.path, options.exclude):
+        yield Failure(member.path, Reason.EXCLUDED, "is excluded by its name", member.size)
+        return
     try:
         head = exactly(member.stream, HEAD)
         kind = recognise(head, member.name, member.media)

@@ -15,6 +15,7 @@ from typing import BinaryIO
 
 from nlp.archive.containers import zips
 from nlp.archive.containers.member import Member
+from nlp.archive.places import is_excluded
 from nlp.archive.source import Failure, Item, WalkOptions
 from nlp.archive.unpack import CONTAINERS, contents, failure, unpack
 from nlp.text.formats import HEAD, Format, recognise
@@ -117,6 +118,9 @@ def _listed(folder: Path) -> list[Path] | Failure:
 
 def _file(path: Path, options: WalkOptions) -> Iterator[Item | Failure]:
     shown = name_of(path)
+    if is_excluded(shown, options.exclude):
+        yield Failure(shown, Reason.EXCLUDED, "is excluded by its name")
+        return
     try:
         with open_file(path) as stream:
             size = os.fstat(stream.fileno()).st_size

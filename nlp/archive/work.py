@@ -11,7 +11,7 @@ from nlp.archive.items import Items
 from nlp.archive.job import Job
 from nlp.archive.read import fingerprint
 from nlp.archive.source import Failure, Item
-from nlp.text.reasons import UnreadableError
+from nlp.text.reasons import Reason, UnreadableError
 
 COUNT, SIZE = 16, 1 << 18
 """A batch is full at this many units, or raw bytes: a long document travels alone."""
@@ -41,6 +41,7 @@ class Gone(msgspec.Struct, frozen=True):
     """A worker is no more: «died with exit code -11»."""
 
     why: str
+    reason: Reason = Reason.CRASHED
 
 
 class Broken(msgspec.Struct, frozen=True):

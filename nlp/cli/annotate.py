@@ -43,6 +43,10 @@ Column = Annotated[str | None, typer.Option(metavar="NAME", show_default=False)]
 Languages = Annotated[
     list[str] | None, typer.Option("--language", help="What to annotate: ru unless you say; * for any.")
 ]
+Exclude = Annotated[
+    list[str] | None, typer.Option("--exclude", metavar="PATTERN", help="Names that are not read: *.tsv, */drafts/*.")
+]
+MemoryLimit = Annotated[int, typer.Option("--memory-limit", min=0, metavar="MB", help="For one worker; 0 for none.")]
 DatePattern = Annotated[
     str | None, typer.Option("--date-pattern", metavar="REGEX", help="Groups y, m, d: the date in a file's name.")
 ]
@@ -59,10 +63,12 @@ def annotate(  # noqa: PLR0913  every option is a parameter
     title_column: Column = None,
     date_pattern: DatePattern = None,
     language: Languages = None,
+    exclude: Exclude = None,
     model: Model = None,
     frames: Frames = None,
     workers: Workers = 0,
     time_limit: TimeLimit = 300.0,
+    memory_limit: MemoryLimit = 2048,
     engine: Engine = Engine.local,
     address: Annotated[str | None, typer.Option("--address", help="Of a Ray cluster; else one is started.")] = None,
 ) -> None:
@@ -87,10 +93,11 @@ def annotate(  # noqa: PLR0913  every option is a parameter
         date_column=date_column,
         title_column=title_column,
         languages=_languages(language),
+        exclude=tuple(exclude or ()),
     )
     asked = job(tuple(inputs), options, model or MODEL, frames)
-    limits = run.Limits(workers=workers, seconds=time_limit)
-    crew = _crew(engine, address, asked)
+    limits = run.Limits(workers=workers, seconds=time_limit, memory=memory_limit)
+    crew = _crew(engine, address, asked, memory_limit)
     try:
         last = shown(run.annotate(asked, output, limits, crew), Count(asked))
     except KeyboardInterrupt:
@@ -105,7 +112,7 @@ def _languages(given: list[str] | None) -> tuple[str, ...]:
     return ("ru",) if not given else () if "*" in given else tuple(given)
 
 
-def _crew(engine: Engine, address: str | None, asked: Job) -> Crew | None:
+def _crew(engine: Engine, address: str | None, asked: Job, memory: int) -> Crew | None:
     """Who does the work: processes of this machine are what `annotate` takes when it is told of none."""
     if engine is Engine.local:
         if address is not None:
@@ -114,7 +121,7 @@ def _crew(engine: Engine, address: str | None, asked: Job) -> Crew | None:
     from nlp.archive.cluster import Cluster
     from nlp.archive.processes import Setup
 
-    return Cluster(Setup(asked.model, asked.options, asked.frames), address)
+    return Cluster(Setup(asked.model, asked.options, asked.frames, memory), address)
 
 
 def _finish(last: Step, output: str) -> None:

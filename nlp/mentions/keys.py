@@ -12,7 +12,7 @@ from nlp.knowledge.dictionary import fold, parse
 ABBREVIATION = re.compile(r"^([А-ЯЁA-Z]{2,}(?:[.-][А-ЯЁA-Z]{2,})?)(?:а|у|ом|е|ы|и|ов|ам|ами|ах)?$")
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def word_keys(text: str) -> frozenset[str]:
     """Every form under which a word of a text may stand in a list: itself and the dictionary forms of its readings."""
     lowered = text.lower()

@@ -23,8 +23,11 @@ GAP = -1
 """The code of an empty row, which adds nothing: it is always in slot 0."""
 SIZE = 8192
 """Words in the table: 80 MB when it is full."""
-BLOCK = 256
-"""Words computed in one product."""
+BLOCK = 240
+"""Words computed in one product, at most."""
+TILE = 48
+"""Words are multiplied so many at a time, empty ones among them, or a multiple: matrix libraries take rows by 4, 6, 8,
+12, 16 or 24, and sum those left over in another order. What a word adds must not depend on who comes with it."""
 
 
 class Addends:
@@ -42,7 +45,7 @@ class Addends:
         self._codes = np.full(SIZE, GAP, dtype=np.int64)
         self._met = np.zeros(SIZE, dtype=np.int64)
         self._batch = 0
-        self.code = lru_cache(maxsize=1 << 16)(self._code)
+        self.code = lru_cache(maxsize=1 << 15)(self._code)
 
     def _code(self, word: str) -> int:
         """The number of a word and its shape: «Минск» is looked up as «минск», what navec lacks is `<unk>`."""
@@ -83,8 +86,15 @@ class Addends:
         vectors, rows = word_vectors(self.vectors, words), slots[part]
         tables = (self.after_it, self.own, self.before_it)
         for table, by_word, by_shape in zip(tables, self._blocks, self._shapes, strict=True):
-            table[rows] = vectors @ by_word + by_shape.take(shapes, axis=0)
+            table[rows] = _product(vectors, by_word) + by_shape.take(shapes, axis=0)
         self.halves[rows] = vectors
+
+
+def _product(vectors: Floats, by_word: Floats) -> Floats:
+    padded = np.zeros((-(-len(vectors) // TILE) * TILE, vectors.shape[1]), dtype=vectors.dtype)
+    padded[: len(vectors)] = vectors
+    found: Floats = (padded @ by_word)[: len(vectors)]
+    return found
 
 
 def word_vectors(vectors: Vectors, words: Integers) -> Floats:
@@ -95,7 +105,7 @@ def word_vectors(vectors: Vectors, words: Integers) -> Floats:
     return cast("Floats", chosen.reshape(len(words), parts * width))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def shape_of(word: str) -> str:
     """Slovnet's class of letters and case: «Минск» → RU_Xx, «2024» → NUM."""
     return cast("str", word_shape(word))

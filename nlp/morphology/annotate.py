@@ -59,20 +59,29 @@ class Annotator:
         self.vocab = vocab
         self.tags, relations, names = tags
         self.names = np.array(names)
-        self.deps = np.array(
-            [vocab.strings.add("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64
-        )
-        self.aside = vocab.strings.add("dep")
-        self.numbers: dict[str, tuple[int, int]] = {}
-        self.checked = lru_cache(maxsize=1 << 16)(self._checked)
+        self.deps = np.array([self._kept("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64)
+        self.aside = self._kept("dep")
+        self.numbers = {tag: self._entered(tag) for tag in self.tags}
+        self.checked = lru_cache(maxsize=1 << 15)(self._checked)
 
     def _checked(self, word: str, tag: int, initial: bool) -> tuple[int, int]:
         """The vocabulary's numbers of the part of speech and the features of «NOUN|Case=Loc», if the word can be so."""
         found = possible(word, self.tags[tag], initial=initial)
         if found not in self.numbers:
-            part, _, features = found.partition("|")
-            self.numbers[found] = self.vocab.strings.add(part), self.vocab.morphology.add(features or "_")
+            self.numbers[found] = self._entered(found)
         return self.numbers[found]
+
+    def _entered(self, tag: str) -> tuple[int, int]:
+        part, _, features = tag.partition("|")
+        features = self.vocab.morphology.normalize_features(features)
+        self._kept(features)
+        return self._kept(part), self.vocab.morphology.add(features)
+
+    def _kept(self, name: str) -> int:
+        """Its number, which outlives spaCy's memory zones: the numbers are kept here."""
+        strings: Any = self.vocab.strings  # whose types lack the argument
+        number: int = strings.add(name, allow_transient=False)
+        return number
 
     def annotate(self, doc: Doc, found: Sequence[Sentence], read: Sequence[Analysis]) -> None:
         """Set all attributes at once, for a tree is valid only as a whole; `read` are the sentences that have words."""

@@ -57,7 +57,7 @@ def sight(phrase: Sequence[Token]) -> Sight:
     return Sight([*reversed(before), *phrase, *after], len(before), len(phrase))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def word_clues(word: str, part: str, features: str, relation: str) -> tuple[str, ...]:
     """What a word tells wherever it stands: «Советом», "NOUN", "Case=Ins|…", "obl"."""
     low = fold(word)
@@ -146,7 +146,7 @@ def _feature(token: Token, name: str) -> str:
     return "".join(token.morph.get(name, []))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 13)
 def option_clues(word: str, option: Option) -> tuple[str, ...]:
     """What an option tells wherever it stands; «Цяна» as Цян."""
     low, text = fold(word), fold(option.text)

@@ -37,7 +37,7 @@ def _token_lemma(token: Token) -> str:
     return lemma(form(token), token.pos_, str(token.morph))
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 15)
 def lemma(word: str, part: str, features: str) -> str:
     """`lemma("подписан", "VERB", "VerbForm=Part|Voice=Pass")` → «подписать»; an unread abbreviation is itself."""
     lowered = word.lower()

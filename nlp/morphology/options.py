@@ -53,7 +53,7 @@ class Option:
     marks: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def options(word: str) -> tuple[Option, ...]:
     """Every option of a word in lower case, the word itself first; no two are equal."""
     found = [each for order, reading in enumerate(parse(word)[:READINGS]) for each in _read(reading, min(order, 4))]

@@ -18,7 +18,6 @@ OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 _SHOWN = ("Case", "Number", "Gender")
 
 
-@lru_cache(maxsize=1 << 15)
 def possible(word: str, tag: str, *, initial: bool) -> str:
     """The tag itself, «NOUN|Case=Loc|…», or the nearest that the dictionary allows; `initial`: first of a sentence."""
     part, _ = _read(tag)

@@ -41,6 +41,7 @@ class Format(StrEnum):
 
     PICTURE = "picture, sound or film"
     PROGRAM = "program, font or style"
+    ANNOTATION = "file of annotations"
     OTHER = "format without a reader"
 
 
@@ -100,7 +101,11 @@ SUFFIXES = {
     ".svg": Format.PICTURE,
     ".css": Format.PROGRAM,
     ".js": Format.PROGRAM,
+    **dict.fromkeys((".ann", ".a1", ".a2", ".conll", ".conllu", ".conllup", ".iob", ".bio"), Format.ANNOTATION),
+    **dict.fromkeys((".spans", ".tokens", ".objects", ".coref", ".facts", ".norm"), Format.ANNOTATION),
 }
+"""What is text by its bytes. Of annotations the first line is brat's, BioNLP's and CoNLL's, the second that of the
+shared tasks factRuEval and RuNormAS: offsets and tags that stand beside a text of the same name."""
 MEDIA = {
     "text/html": Format.HTML,
     "application/xhtml+xml": Format.HTML,

@@ -32,12 +32,17 @@ class Reason(StrEnum):
     MISSING_EXTRA = "missing-extra"  # the format needs letopis[formats]
     TIME_OUT = "time-out"  # the time for one document is over
     CRASHED = "crashed"  # the process that worked on it died, twice
+    OUT_OF_MEMORY = "out-of-memory"  # it needs more memory than a worker may take, twice
     NOT_ANNOTATED = "not-annotated"  # the pipeline raised
     FOREIGN = "not-russian"  # read, and in another language
     HIDDEN = "hidden"  # a name that begins with a dot, in a folder
+    ANNOTATION = "annotation"  # what stands beside a text and tells of it: brat, CoNLL
+    EXCLUDED = "excluded"  # a name that the caller does not want read
 
 
-PASSED_OVER = frozenset({Reason.FOREIGN, Reason.HIDDEN, Reason.NOT_TEXT, Reason.REPEATED})
+PASSED_OVER = frozenset(
+    {Reason.FOREIGN, Reason.HIDDEN, Reason.NOT_TEXT, Reason.REPEATED, Reason.ANNOTATION, Reason.EXCLUDED}
+)
 """Recorded like the others, but no error: they leave the exit code alone."""
 
 

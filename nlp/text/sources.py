@@ -24,12 +24,17 @@ READERS = {
 }
 """The module of `nlp.text.readers` that reads a format; tables have theirs in `readers.rows`."""
 
+REFUSED = {
+    Format.PICTURE: Reason.NOT_TEXT,
+    Format.PROGRAM: Reason.NOT_TEXT,
+    Format.ANNOTATION: Reason.ANNOTATION,
+}
+
 
 def read(data: bytes, kind: Format, hints: Hints) -> Content:
     """The document in `data`; raises `UnreadableError` with its reason, and nothing else, whatever the bytes are."""
     if kind not in READERS:
-        reason = Reason.NOT_TEXT if kind in {Format.PICTURE, Format.PROGRAM} else Reason.BINARY
-        raise UnreadableError(hints.source, reason, f"is a {kind}; no text is read from it")
+        raise UnreadableError(hints.source, REFUSED.get(kind, Reason.BINARY), f"is a {kind}; no text is read from it")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what libraries say of broken files; the failure says it better

@@ -56,16 +56,23 @@ class InlineWorker:
             if name in self.crew.endless:
                 return
 
+    def is_tired(self):
+        return len(self.crew.batches) in self.crew.tiring
+
     def kill(self):
         self.alive = False
 
 
 class Inline:
-    """Documents called in `deadly` kill their worker, those in `endless` are never finished."""
+    """Documents called in `deadly` kill their worker, those in `endless` are never finished.
 
-    def __init__(self, deadly=(), endless=(), starts=True):
+    A worker is tired after each of the crew's batches that `tiring` numbers.
+    """
+
+    def __init__(self, deadly=(), endless=(), starts=True, tiring=()):
         self.annotator = Annotator(small_pipeline(), WalkOptions())
         self.deadly, self.endless, self.starts = deadly, endless, starts
+        self.tiring = tiring
         self.workers, self.batches = [], []
         self.closed = False
         self.clock = 0.0

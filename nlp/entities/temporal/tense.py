@@ -57,7 +57,7 @@ def _looks(stretch: str) -> list[tuple[int, int]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=1 << 14)
 def word_look(word: str) -> tuple[int | None, bool]:
     """-1, 0, 1 for a verb by its tense, `ANNOUNCES` for a word that announces («запланирован»), `None` for any other.
 

@@ -1,0 +1,42 @@
+"""How much memory a worker may take, and how much it has taken."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from nlp.archive.work import Gone
+from nlp.text.reasons import Reason
+
+TIRED = 0.75
+"""The part of its limit at which a worker is replaced between two batches."""
+
+
+def cap(megabytes: int) -> None:
+    """Let this process ask for no more: Python then raises `MemoryError`; 0 for no limit.
+
+    Linux counts what a process may write, the data of its libraries included (RLIMIT_DATA); a system without such a
+    limit has none here.
+    """
+    try:
+        import resource
+    except ImportError:
+        return
+    if megabytes:
+        _, most = resource.getrlimit(resource.RLIMIT_DATA)
+        wanted = megabytes << 20
+        resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
+
+
+def beyond(megabytes: int) -> Gone:
+    """What a worker says that came to its limit."""
+    return Gone(f"asked for more than {megabytes} MB of memory", Reason.OUT_OF_MEMORY)
+
+
+def taken(pid: int) -> int:
+    """Megabytes that a process holds; 0 where the system does not tell."""
+    try:
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+    except (OSError, ValueError, IndexError):
+        return 0
+    return (pages * os.sysconf("SC_PAGE_SIZE")) >> 20

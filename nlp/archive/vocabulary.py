@@ -1,0 +1,45 @@
+"""The words that a pipeline learns from texts, forgotten from time to time.
+
+spaCy's vocabulary keeps every word that it has met, about 300 bytes each, and some sixty new ones a document: over a
+million documents that is a leak (its issues #3618, #3623). Its memory zones forget, but the table of hashes behind
+them grows by ten bytes with every word that is entered into it (`preshed` counts the places of deleted keys as full,
+and doubles), so a zone is left when it has learned many words, and not after every document.
+"""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+
+from spacy.language import Language
+
+MOST = 100_000
+"""Strings learned before they are forgotten: about 25 MB."""
+
+
+class Vocabulary:
+    """What lies in the zone: call `rest` only when no `Doc` is alive that will be asked again."""
+
+    def __init__(self, pipeline: Language, most: int = MOST) -> None:
+        self.pipeline, self.most = pipeline, most
+        self.zone = ExitStack()
+        pipeline("Слово.")  # what components make at the first word, they keep
+        self._enter()
+
+    @property
+    def learned(self) -> int:
+        """Strings that are not yet forgotten."""
+        return len(self.pipeline.vocab.strings) - self.known
+
+    def rest(self) -> None:
+        """Forget, when there is much to forget."""
+        if self.learned > self.most:
+            self.close()
+            self._enter()
+
+    def close(self) -> None:
+        """Forget everything that was learned."""
+        self.zone.close()
+
+    def _enter(self) -> None:
+        self.known = len(self.pipeline.vocab.strings)
+        self.zone.enter_context(self.pipeline.memory_zone())
