@@ -118,8 +118,8 @@ def serve(pipe: Connection, setup: Setup) -> None:
         from nlp.pipeline import load
 
         annotator = Annotator(load(setup.model, setup.frames), setup.options)
-    except LetopisError as error:
-        pipe.send(Broken(str(error)))
+    except (LetopisError, MemoryError) as error:
+        pipe.send(Broken(str(error) or f"the model alone needs more than {setup.memory} MB of memory"))
         return
     pipe.send(Ready())
     try:

@@ -23,11 +23,11 @@ GAP = -1
 """The code of an empty row, which adds nothing: it is always in slot 0."""
 SIZE = 8192
 """Words in the table: 80 MB when it is full."""
-BLOCK = 240
-"""Words computed in one product, at most."""
-TILE = 48
-"""Words are multiplied so many at a time, empty ones among them, or a multiple: matrix libraries take rows by 4, 6, 8,
-12, 16 or 24, and sum those left over in another order. What a word adds must not depend on who comes with it."""
+BLOCK = 256
+"""Words computed at a time."""
+TILE = 4
+"""Words in one product, empty ones among them. Matrix libraries sum in an order that depends on the number of rows and
+the place of a row among them; by fours all rows go the same way, and what a word adds is the same in any company."""
 
 
 class Addends:
@@ -91,9 +91,9 @@ class Addends:
 
 
 def _product(vectors: Floats, by_word: Floats) -> Floats:
-    padded = np.zeros((-(-len(vectors) // TILE) * TILE, vectors.shape[1]), dtype=vectors.dtype)
-    padded[: len(vectors)] = vectors
-    found: Floats = (padded @ by_word)[: len(vectors)]
+    tiles = np.zeros((-(-len(vectors) // TILE), TILE, vectors.shape[1]), dtype=vectors.dtype)
+    tiles.reshape(-1, vectors.shape[1])[: len(vectors)] = vectors
+    found: Floats = (tiles @ by_word).reshape(-1, by_word.shape[1])[: len(vectors)]
     return found
 
 

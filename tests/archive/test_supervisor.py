@@ -3,9 +3,10 @@
 import pyarrow as pa
 import pytest
 
+from nlp.archive.memory import beyond
 from nlp.archive.source import Item
 from nlp.archive.supervisor import Ahead, Supervisor
-from nlp.archive.work import Unit, batches
+from nlp.archive.work import Gone, Unit, batches
 from nlp.errors import ArchiveError
 from tests.archive.conftest import Inline
 
@@ -96,6 +97,26 @@ def test_workers_are_replaced_after_so_many_units():
     crew = Inline()
     supervised(crew, number=96, size=1, renew=32)
     assert len(crew.workers) == 3
+
+
+def test_a_tired_worker_is_replaced():
+    crew = Inline(tiring={2, 4})
+    supervised(crew, number=96, size=1)
+    assert len(crew.workers) == 3
+
+
+def test_who_needs_too_much_memory_is_retried_alone_and_reported():
+    class Greedy(Inline):
+        def wait(self, workers, seconds):
+            for worker, event in super().wait(workers, seconds):
+                yield worker, beyond(300) if isinstance(event, Gone) else event
+
+    found = supervised(Greedy(deadly={"7.txt"}))
+    assert found.pop(7) == (
+        "out-of-memory",
+        "the process that worked on it asked for more than 300 MB of memory, twice",
+    )
+    assert found == ["document"] * 19
 
 
 def test_workers_that_never_start_end_the_run():

@@ -13,6 +13,7 @@ from nlp.archive.source import Document, Failure, Item, Reason, WalkOptions
 from nlp.archive.walk import walk
 from nlp.errors import InputError
 from nlp.text.sources import SourceText
+from tests.archive import samples
 
 ANY = WalkOptions(languages=())
 
@@ -40,6 +41,32 @@ def test_files_and_folders_in_order(tmp_path):
         ("c/d.TXT", "третий"),
         ("e.png", Reason.NOT_TEXT),
     ]
+
+
+def test_annotations_beside_texts_are_passed_over(tmp_path):
+    names = ("a.ann", "a.spans", "a.conllu", "a.norm")
+    for name in names:
+        (tmp_path / name).write_text("T1\tPER 0 6\tОрлова\n")
+    (tmp_path / "a.txt").write_text("Орлова")
+    assert found(tmp_path) == dict.fromkeys(names, Reason.ANNOTATION) | {"a.txt": "Орлова"}
+    assert not any(Failure("a", reason, "").is_error for reason in (Reason.ANNOTATION, Reason.EXCLUDED))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "left"),
+    [
+        pytest.param("*.tsv", ["a.txt", "a.zip!/в/b.txt", "a.zip!/в/c.txt"], id="a suffix"),
+        pytest.param("*/в/*", ["a.tsv", "a.txt"], id="a folder in an archive"),
+        pytest.param("*.zip", ["a.tsv", "a.txt"], id="an archive as a whole"),
+        pytest.param("A.TXT", ["a.tsv", "a.txt", "a.zip!/в/b.txt", "a.zip!/в/c.txt"], id="letter case counts"),
+    ],
+)
+def test_names_that_are_excluded(tmp_path, pattern, left):
+    (tmp_path / "a.tsv").write_text("text\nпервый\n")
+    (tmp_path / "a.txt").write_text("второй")
+    (tmp_path / "a.zip").write_bytes(samples.zipped({"в/b.txt": "третий".encode(), "в/c.txt": "пятый".encode()}))
+    said = found(tmp_path, options=WalkOptions(languages=(), exclude=(pattern,)))
+    assert [name.partition(":")[0] for name, what in said.items() if what is not Reason.EXCLUDED] == left
 
 
 def test_it_is_lazy(tmp_path):

@@ -66,6 +66,18 @@ def test_a_word_forgotten_is_computed_again(read, table):
     assert rows(read, table, SENTENCES[:1])[0] == pytest.approx(before, abs=1e-4)
 
 
+@pytest.mark.parametrize("size", [1, 2, 5, 13, 47, 100])
+def test_what_a_word_adds_is_the_same_to_the_last_bit_whoever_comes_with_it(read, size):
+    words = sorted(read.vectors.ids)[:200]
+    together, apart = (addends.Addends(read.first, read.vectors) for _ in range(2))
+    every = together.find([together.code(word) for word in words])
+    for start in range(0, len(words), size):
+        apart.find([apart.code(word) for word in words[start : start + size]])
+    parted = [apart.slots[apart.code(word)] for word in words]
+    for own, other in ((together.own, apart.own), (together.before_it, apart.before_it)):
+        assert np.array_equal(own[every], other[parted])
+
+
 def test_what_was_met_last_stays(read, table):
     code = table.code("Минск")
     for start in range(0, 3 * addends.SIZE, 2048):

@@ -74,6 +74,14 @@ def test_tokens_that_are_no_words_hang_on_a_word(pipeline):
     assert all(token.dep_ == "dep" and token.head.pos_ != "SPACE" for token in aside)
 
 
+def test_labels_and_features_outlive_a_memory_zone(pipeline):
+    before = seen(pipeline(TEXT))
+    for text in ("Case Number Person obj nsubj case Иванова читает", TEXT, TEXT):
+        with pipeline.memory_zone():
+            doc = pipeline(text)
+            assert seen(doc) == before or text != TEXT
+
+
 def test_many_together_are_as_each_alone(pipeline):
     assert [seen(doc) for doc in pipeline.pipe(TEXTS)] == [seen(pipeline(text)) for text in TEXTS]
 

@@ -1,0 +1,74 @@
+"""What a worker holds: words that are forgotten, a limit that is kept."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+import spacy
+
+from nlp.archive.annotator import Annotator
+from nlp.archive.blocks import Block
+from nlp.archive.memory import taken
+from nlp.archive.source import Item, WalkOptions
+from nlp.archive.vocabulary import Vocabulary
+from nlp.archive.work import Unit
+from tests.archive.conftest import small_pipeline
+
+
+@pytest.fixture
+def pipeline():
+    return spacy.blank("ru")
+
+
+def words(number):
+    return " ".join(f"слово{number}о{place}" for place in range(100))
+
+
+def test_words_are_forgotten_when_they_are_many(pipeline):
+    vocabulary, sizes = Vocabulary(pipeline, most=1_000), []
+    for number in range(20):
+        pipeline(words(number))
+        vocabulary.rest()
+        sizes.append(vocabulary.learned)
+    assert 0 < max(sizes) <= 1_000
+    assert 0 in sizes
+
+
+def test_few_words_are_kept(pipeline):
+    vocabulary = Vocabulary(pipeline, most=1_000)
+    pipeline(words(1))
+    vocabulary.rest()
+    assert vocabulary.learned > 100
+    vocabulary.close()
+    assert vocabulary.learned == 0
+
+
+def test_an_annotator_lets_its_pipeline_forget(monkeypatch):
+    monkeypatch.setattr("nlp.archive.annotator.Vocabulary", lambda pipeline: Vocabulary(pipeline, most=500))
+    annotator = Annotator(small_pipeline(), WalkOptions())
+    learned = []
+    for number in range(12):
+        unit = Unit(f"{number:032}", Item(path=f"/{number}.txt", size=1, data=f"Привет, {words(number)}".encode()))
+        *_, block = annotator.work((unit,))
+        assert isinstance(block, Block)
+        assert block.counts.documents == 1
+        learned.append(annotator.words.learned)
+    annotator.words.close()
+    assert max(learned) <= 500
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have no such limit")
+def test_a_process_gets_no_more_than_its_limit():
+    code = "from nlp.archive.memory import cap; cap({}); print(len(bytearray(300 << 20)))"
+    for limit, said in ((0, "314572800"), (200, "MemoryError"), (2_000, "314572800")):
+        run = subprocess.run([sys.executable, "-c", code.format(limit)], capture_output=True, text=True, check=False)
+        assert said in run.stdout + run.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not tell")
+def test_what_a_process_takes():
+    before = taken(os.getpid())
+    held = bytearray(os.urandom(1) * (100 << 20))
+    assert taken(os.getpid()) - before >= len(held) >> 21
+    assert taken(2**22 + 1) == 0
