@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args, overload
+from typing import TYPE_CHECKING, cast, get_args, overload
 
+import msgspec
 import spacy
 
 from nlp import document  # noqa: F401  registers the extension attributes
 from nlp.errors import InputError, ModelError
+from nlp.joining import Joined
 from nlp.morphology import inflection
-from nlp.schema import Label, Record
+from nlp.schema import Label, Record, record_id
 from nlp.text.source import SourceText
+from nlp.text.windows import WINDOW, windows
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -137,11 +140,50 @@ def _read(text: str) -> Doc:
     return doc
 
 
-def records(pipeline: Language, sources: Iterable[SourceText | InputError]) -> Iterator[Record | InputError]:
-    """A record or an error for every source, in order: one bad document never stops the rest."""
+def records(
+    pipeline: Language, sources: Iterable[SourceText | InputError], rest: Callable[[], None] | None = None
+) -> Iterator[Record | InputError]:
+    """A record or an error for every source, in order: one bad document never stops the rest.
+
+    `rest` is called when no document is at work: between batches, and between the windows of a long text.
+    """
     waiting = iter(sources)
     while batch := list(islice(waiting, BATCH)):
-        yield from _batch(pipeline, batch)
+        for is_long, some in groupby(batch, _is_long):
+            items = list(some)
+            yield from _long(pipeline, items, rest) if is_long else _batch(pipeline, items)
+            if rest is not None:
+                rest()
+
+
+def _is_long(item: SourceText | InputError) -> bool:
+    return isinstance(item, SourceText) and len(item.text) > WINDOW
+
+
+def _long(
+    pipeline: Language, items: Iterable[SourceText | InputError], rest: Callable[[], None] | None
+) -> Iterator[Record | InputError]:
+    """Texts that are read window by window; one that fails in a window fails as a whole."""
+    for item in items:
+        try:
+            yield _joined(pipeline, cast("SourceText", item), rest)
+        except InputError as error:
+            yield error
+
+
+def _joined(pipeline: Language, item: SourceText, rest: Callable[[], None] | None) -> Record:
+    """What the first window tells of the whole text, its date above all, goes on for the others."""
+    whole, first = Joined(), None
+    for start, end in windows(item.text):
+        known = item if first is None else msgspec.structs.replace(item, published=first.published, title=first.title)
+        found = _alone(pipeline, msgspec.structs.replace(known, text=item.text[start:end]))
+        if isinstance(found, InputError):
+            raise found
+        whole.add(found, start)
+        first = first or msgspec.structs.replace(found, text="")
+        if rest is not None:
+            rest()
+    return whole.record(cast("Record", first), item.id or record_id(item.source, item.text), item.text)
 
 
 def _batch(pipeline: Language, batch: list[SourceText | InputError]) -> Iterator[Record | InputError]:

@@ -16,6 +16,7 @@ FLOORS = (
     "entities",
     "events",
     "record",
+    "joining",
     "output",
     "pipeline",
     "archive",

@@ -48,7 +48,7 @@ class Annotator:
         if isinstance(found, Failure):
             rows.fail(unit.key, found)
             return
-        record = next(records(self.pipeline, [found]))
+        record = next(records(self.pipeline, [found], self.words.rest))
         self.words.rest()
         if isinstance(record, InputError):
             if isinstance(record.__cause__, MemoryError):
