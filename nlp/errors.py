@@ -6,6 +6,7 @@
     ├── InputError       a document cannot be read: the file, the place, what was expected
     ├── KnowledgeError   a knowledge file is wrong: the file, the line, the key, what was allowed
     ├── ModelError       the model is missing, incomplete or of another version
+    ├── OutputError      what was found cannot be written so: the place or the package that is missing
     ├── RecordError      JSON that is no record of this schema: where it departs from it
     ├── ReportError      a report cannot be written: the place and what is in the way
     └── TrainingError    nothing can be learned: what is missing, and what to do
@@ -55,6 +56,10 @@ class ConfigError(LetopisError):
 
 class ModelError(LetopisError):
     """The model folder is missing, incomplete or made for another version."""
+
+
+class OutputError(LetopisError):
+    """What was found cannot be written: the place is taken, or a package of the extra `export` is missing."""
 
 
 class RecordError(LetopisError):

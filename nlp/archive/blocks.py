@@ -13,7 +13,7 @@ import pyarrow as pa
 
 from nlp.archive.columns import DONE, KEYED, SCHEMAS
 from nlp.archive.source import Document, Failure
-from nlp.entities.keys import organisation_key, person_key, place_key
+from nlp.entities.keys import entity_keys
 from nlp.schema import Record
 from nlp.tables.frames import TABLES, cells, columns
 from nlp.tables.rows import Cell
@@ -94,7 +94,7 @@ def _rows(item: str, document: Document, record: Record) -> Iterator[tuple[str, 
         rows = cells(name, record)
         if name in KEYED:
             place = columns(name).index(KEYED[name])
-            rows = ((*row, keys.get(row[place])) for row in rows)
+            rows = ((*row, keys.get(str(row[place]))) for row in rows)
         yield name, [(*row, item) for row in rows]
 
 
@@ -103,16 +103,6 @@ def _document(item: str, document: Document, record: Record) -> Row:
     raw = (document.media, document.encoding, document.size, document.sha256)
     extra = msgspec.json.encode(document.extra).decode() if document.extra else None
     return (*known, *raw, extra, len(record.text), record.text, item)
-
-
-def entity_keys(record: Record) -> dict[Cell, str]:
-    """The archive-wide key of every entity of a record: "p1" → "person/ткач павел"."""
-    people: dict[Cell, str] = {person.id: person_key(person) for person in record.people}
-    organisations: dict[Cell, str] = {
-        organisation.id: organisation_key(organisation) for organisation in record.organisations
-    }
-    places: dict[Cell, str] = {place.id: place_key(place) for place in record.places}
-    return {**people, **organisations, **places}
 
 
 def stream(name: str, rows: list[Row]) -> bytes:

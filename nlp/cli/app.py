@@ -11,7 +11,7 @@ import typer
 from typer._click.exceptions import UsageError
 from typer.core import TyperGroup
 
-from nlp.cli import annotate, doctor, evaluate, explain, extract, frames, language, query, report, schema, train
+from nlp.cli import annotate, doctor, evaluate, explain, export, extract, frames, language, query, report, schema, train
 from nlp.cli.common import Config, Language, LogFile, Verbose, hoisted, value_of
 from nlp.cli.configuration import defaults, find
 from nlp.cli.console import complain
@@ -73,6 +73,7 @@ app.command("extract", epilog=examples(*extract.EXAMPLES))(extract.extract)
 app.command("annotate", epilog=examples(*annotate.EXAMPLES))(annotate.annotate)
 app.command("query", epilog=examples(*query.EXAMPLES))(query.query)
 app.command("report", epilog=examples(*report.EXAMPLES))(report.report)
+app.command("export", epilog=examples(*export.EXAMPLES))(export.export)
 app.command("explain", epilog=examples(*explain.EXAMPLES))(explain.explain)
 app.command("schema", epilog=examples(*schema.EXAMPLES))(schema.schema)
 app.command("train", epilog=examples(*train.EXAMPLES))(train.train)

@@ -15,7 +15,7 @@ from nlp.entities.gazetteer import countries
 from nlp.entities.words import canonical
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
-from nlp.schema import Organisation, Person, Place
+from nlp.schema import Organisation, Person, Place, Record
 
 _WORD = re.compile(r"[^\W_]+(?:[-–—'’][^\W_]+)*")
 
@@ -41,6 +41,15 @@ def organisation_key(organisation: Organisation) -> str:
 def place_key(place: Place) -> str:
     """The words of the name by their dictionary forms; a country by its code: «Китай», «КНР» → "place/@CN"."""
     return f"place/{_named(place.name)}"
+
+
+def entity_keys(record: Record) -> dict[str, str]:
+    """The key of every person, organisation and place of a record: "p1" → "person/ткач павел"."""
+    return {
+        **{person.id: person_key(person) for person in record.people},
+        **{organisation.id: organisation_key(organisation) for organisation in record.organisations},
+        **{place.id: place_key(place) for place in record.places},
+    }
 
 
 def _folded(name: str) -> str:

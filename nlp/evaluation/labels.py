@@ -3,34 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import NamedTuple
 
 from nlp.mentions.resolve import COARSE
+from nlp.output.extents import Extent, coarse, fine
 from nlp.schema import Record
 
-
-class Extent(NamedTuple):
-    """A labelled stretch of a text in code points."""
-
-    start: int
-    end: int
-    label: str
-
-
-def fine(record: Record) -> list[Extent]:
-    """All mentions, nested, each place and label once."""
-    found = dict.fromkeys(Extent(each.start, each.end, each.label) for each in record.mentions)
-    return list(found)
-
-
-def coarse(record: Record, adjectives: bool = False) -> list[Extent]:
-    """The outermost people, places and bodies: «Совет Казани» is one ORG; «казанский» when `adjectives`."""
-    flat: list[Extent] = []
-    for each in record.mentions:
-        label = COARSE.get(each.label)
-        if label and (adjectives or not each.rule.endswith("-adjective")) and (not flat or each.start >= flat[-1].end):
-            flat.append(Extent(each.start, each.end, label))
-    return flat
+__all__ = ["Extent", "coarse", "fine", "seen_as"]
 
 
 def seen_as(record: Record, labels: Collection[str]) -> list[Extent]:

@@ -4,9 +4,10 @@ import msgspec
 import pyarrow as pa
 import pytest
 
-from nlp.archive.blocks import Counts, Rows, entity_keys
+from nlp.archive.blocks import Counts, Rows
 from nlp.archive.columns import SCHEMAS
 from nlp.archive.source import Document, Failure, Reason
+from nlp.entities.keys import entity_keys
 from nlp.tables.frames import TABLES, cells
 from tests.output.sample import RECORD
 
