@@ -18,7 +18,7 @@ ENTRIES = [
     for group, members in {**PROJECT["entry-points"], "console_scripts": PROJECT["scripts"]}.items()
     for name, value in members.items()
 ]
-EXTRAS = ("formats", "ray", "train")
+EXTRAS = ("export", "formats", "ray", "train")
 """Extras whose packages the code imports where it needs them."""
 IMPORTED_AS = {"python-docx": "docx", "backports-zstd": "backports"}
 """Dependencies whose package has another name."""

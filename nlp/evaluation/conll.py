@@ -1,7 +1,7 @@
 """Names against token-per-line files: `letopis evaluate conll my-names.conll --out out/conll`.
 
     Орлова   B-PER        the word first, its tag last (IOB, IOB2 or IOBES), blanks or a tab between them;
-    посетила O            an empty line ends a sentence, `# …` and -DOCSTART- lines are passed over
+    посетила O            an empty line ends a sentence, `# …` without a tab and -DOCSTART- lines are passed over
 
 Every `.conll` file of a folder, or one file of any name. Predictions are the lines with one more column. Tags may be
 those of the record or PER, LOC, ORG; types that the files never use are left out. Of nested mentions the outermost
@@ -74,7 +74,8 @@ def tagged(lines: Sequence[str], path: Path, name: str, before: int = 0) -> Docu
 
 
 def _is_row(line: str) -> bool:
-    return bool(line.strip()) and not line.startswith(SKIPPED)
+    """The word «#» is one where a tab parts it from its tag."""
+    return bool(line.strip()) and (not line.startswith(SKIPPED) or (line[0] == "#" and "\t" in line))
 
 
 def _names(words: Doc, tags: list[str]) -> frozenset[Extent]:

@@ -1,7 +1,8 @@
 """brat's standoff files: `T1<tab>PERSON 0 6<tab>Орлова`, offsets in code points, one file beside each text.
 
-A mark may have several pieces, `0 6;12 18`; a relation joins two marks, `R1<tab>WORKS_AS Arg1:T1 Arg2:T2`. Lines of
-other kinds (notes, events) are passed over.
+A mark may have several pieces, `0 6;12 18`; those that only a line end parts are one, since brat writes a mark over two
+lines so. A relation joins two marks, `R1<tab>WORKS_AS Arg1:T1 Arg2:T2`. The words that tell events, `E1<tab>visit:T9`,
+are no marks of names; `nlp.evaluation.standoff_events` reads them. Notes are passed over.
 Format: https://brat.nlplab.org/standoff.html
 """
 
@@ -71,8 +72,16 @@ def _tie(line: str, known: Mapping[str, Mark], path: Path, number: int) -> Tie:
 
 def marks(path: Path, text: str) -> tuple[Mark, ...]:
     """Raises `InputError` with the line that is no mark of this text."""
-    lines = enumerate(read_text(path).splitlines(), 1)
-    return tuple(_mark(line, text, path, number) for number, line in lines if line.startswith("T"))
+    lines = read_text(path).splitlines()
+    told = triggers(lines)
+    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.startswith("T")]
+    return tuple(_mark(line, text, path, number) for number, line in numbered if line.split("\t")[0] not in told)
+
+
+def triggers(lines: Iterable[str]) -> set[str]:
+    """The numbers of the words that tell events: «E1<tab>visit:T9 visitor:T1» → T9."""
+    events = (line.split("\t")[1:2] for line in lines if line.startswith("E"))
+    return {head.split(" ")[0].rpartition(":")[2] for (head,) in filter(None, events)}
 
 
 def lines(found: Iterable[Mark], text: str) -> Iterator[str]:
@@ -93,11 +102,23 @@ def tie_lines(found: Iterable[Tie], marks: Sequence[Mark]) -> Iterator[str]:
 def _mark(line: str, text: str, path: Path, number: int) -> Mark:
     try:
         label, place = line.split("\t")[1].split(" ", 1)
-        pieces = pieces_of(place.replace(";", " "), len(text))
+        pieces = joined(pieces_of(place.replace(";", " "), len(text)), text)
     except (ValueError, IndexError) as error:
         wanted = "expected «T1<tab>LABEL start end<tab>words», the offsets inside the text"
         raise InputError(path, f"{line!r} is no mark: {wanted}", number) from error
     return Mark(label, pieces)
+
+
+def joined(pieces: Pieces, text: str) -> Pieces:
+    """Pieces with nothing but a line end and blanks between them are one."""
+    whole = [pieces[0]]
+    for start, end in pieces[1:]:
+        gap = text[whole[-1][1] : start]
+        if gap and not gap.strip() and len(f"{gap}.".splitlines()) > 1:
+            whole[-1] = (whole[-1][0], end)
+        else:
+            whole.append((start, end))
+    return tuple(whole)
 
 
 def pieces_of(offsets: str, length: int) -> Pieces:

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from nlp.output.exports.tokens import docs
 from nlp.output.whole import whole_text
@@ -34,18 +34,17 @@ def write(records: Iterable[Record], target: Path) -> list[str]:
 
 
 def lines(doc: Doc) -> Iterator[str]:
-    """The lines of a document; what is no word has none."""
-    for sentence in doc.sents:
-        words = [f"{token.text}\t{tag}\n" for token, tag in _tagged(sentence)]
-        if words:
-            yield from (*words, "\n")
-
-
-def _tagged(sentence: Span) -> Iterator[tuple[Token, str]]:
-    """A name that a sentence's end cuts begins anew."""
-    before = None
-    for token in sentence:
+    """The lines of a document; what is no word has none, and no sentence ends inside a name."""
+    written = False
+    for token in doc:
+        if token.is_sent_start and token.ent_iob_ != "I" and written:
+            yield "\n"
+            written = False
         if token.pos_ != "SPACE":
-            inside = token.ent_iob_ == "I" and before is not None
-            yield token, f"{'I' if inside else 'B'}-{token.ent_type_}" if token.ent_type_ else "O"
-            before = token.ent_type_ or None
+            yield f"{token.text}\t{_tag(token)}\n"
+            written = True
+    yield "\n"
+
+
+def _tag(token: Token) -> str:
+    return f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"

@@ -52,7 +52,7 @@ class Entities:
         article = self.made(
             "Article", self.proof, title=[self.record.title], fileName=[name or f"{self.record.id}.txt"],
             publishedAt=[self.record.published], language=[{"ru": "rus"}.get(self.record.language)],
-            sourceUrl=[source if _URL.fullmatch(source) else None], bodyText=[self.record.text],
+            sourceUrl=[source if _URL.fullmatch(source) else None], bodyText=[self.record.text.strip()],
             peopleMentioned=[each.name for each in self.record.people],
             companiesMentioned=[each.name for each in self.record.organisations],
             locationMentioned=[each.name for each in self.record.places],

@@ -21,7 +21,7 @@ HAPPENED = {
 }
 
 
-class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"kind": "class"}):
+class Case(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A class of schema.org for events of a type."""
 
     type: str

@@ -16,13 +16,17 @@ from nlp.output.exports.names import digest
 from tests.output.sample import EMPTY, EVENTS, MINISTRY, RECORD
 
 KEYS = entity_keys(RECORD)
+OLD = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated")
+"""rdflib warns of its own code."""
 
 
 def signed():
     """The sample with a signatory who holds a post at a party."""
     (orlova, drozd) = RECORD.people
     post = schema.Position("министр", "o1", "2024", None, "m4")
-    event = msgspec.structs.replace(EVENTS[2], arguments=(*EVENTS[2].arguments, schema.Argument("signatory", "m15", "p1", orlova.name)))  # noqa: E501
+    event = msgspec.structs.replace(
+        EVENTS[2], arguments=(*EVENTS[2].arguments, schema.Argument("signatory", "m15", "p1", orlova.name))
+    )
     people = (msgspec.structs.replace(orlova, positions=(post,)), drozd)
     return msgspec.structs.replace(RECORD, people=people, events=(*EVENTS[:2], event, EVENTS[3]))
 
@@ -39,16 +43,22 @@ def entities(tmp_path):
 
 def test_followthemoney_accepts_every_entity(entities):
     for each in entities:
-        model.validate(each)
+        model.get(each["schema"]).validate(each)
         proxy = model.get_proxy(each, cleaned=False)
-        assert {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()} == each["properties"]
+        taken = {name: sorted(values) for name, values in proxy.to_dict()["properties"].items()}
+        assert taken == {name: values for name, values in each["properties"].items() if known(each, name)}
+
+
+def known(entity, name):
+    """Relations have a `proof` since version 4 of the format; the library before it passes it over."""
+    return model.get(entity["schema"]).get(name) is not None or name != "proof"
 
 
 def test_every_reference_leads_to_an_entity_of_the_right_schema(entities):
     schemata = {each["id"]: model.get(each["schema"]) for each in entities}
     for each in entities:
         for name, values in each["properties"].items():
-            wanted = schemata[each["id"]].get(name).range
+            wanted = schemata[each["id"]].get(name).range if known(each, name) else model.get("Document")
             for value in values if wanted else ():
                 assert schemata[value].is_a(wanted), (each["schema"], name)
 
@@ -89,7 +99,7 @@ def relation(kind, phase, roles, status="actual"):
     record = msgspec.structs.replace(record, people=RECORD.people)
     found = list(followthemoney.entities(record))
     for each in found:
-        model.validate(each)
+        model.get(each["schema"]).validate(each)
     return {each["schema"] for each in found} - {"Article", "Person", "PublicBody", "Company", "Event", "Address"}
 
 
@@ -121,9 +131,18 @@ def test_json_ld_is_expanded_without_a_network(graph):
 
     expanded = processor.expand(graph, {"documentLoader": refuse})
     types = {kind.removeprefix("https://schema.org/") for node in expanded for kind in node["@type"]}
-    assert types >= {"NewsArticle", "Person", "GovernmentOrganization", "Corporation", "City", "CreativeWork", "TravelAction"}
+    assert types >= {
+        "NewsArticle",
+        "Person",
+        "GovernmentOrganization",
+        "Corporation",
+        "City",
+        "CreativeWork",
+        "TravelAction",
+    }
 
 
+@OLD
 def test_every_word_is_one_of_schema_org(graph):
     triples = Graph().parse(data=json.dumps(graph), format="json-ld")
     used = {*triples.predicates(), *(each for each in triples.objects() if isinstance(each, URIRef))}
@@ -132,16 +151,19 @@ def test_every_word_is_one_of_schema_org(graph):
     assert [word for word in words if word not in SDO] == []
 
 
+@OLD
 def test_the_graph_answers(graph):
     triples = Graph().parse(data=json.dumps(graph), format="json-ld")
-    asked = """PREFIX s: <https://schema.org/> SELECT ?name ?role ?body WHERE
-        {?who a s:Person; s:name ?name; s:worksFor [s:roleName ?role; s:worksFor [s:name ?body]]}"""
-    assert (Literal("Анна Орлова"), Literal("министр"), Literal(MINISTRY)) in set(triples.query(asked))
+    who = triples.value(predicate=SDO.name, object=Literal("Анна Орлова"))
+    role = triples.value(who, SDO.worksFor)
+    assert triples.value(role, SDO.roleName) == Literal("министр")
+    assert triples.value(triples.value(role, SDO.worksFor), SDO.name) == Literal(MINISTRY)
 
 
 def test_a_type_of_ones_own_is_an_action(tmp_path):
     event = msgspec.structs.replace(EVENTS[1], type="plant_opening", status="negated")
-    node = [each for each in jsonld.nodes(msgspec.structs.replace(RECORD, events=(event,))) if "Action" in each["@type"]][0]
+    nodes = jsonld.nodes(msgspec.structs.replace(RECORD, events=(event,)))
+    node = next(each for each in nodes if "Action" in each["@type"])
     assert (node["@type"], node["actionStatus"]) == ("Action", "https://schema.org/FailedActionStatus")
     assert len(node["participant"]) == 2
 
@@ -151,10 +173,16 @@ def opened(tmp_path, *records):
     return nx.read_graphml(tmp_path / "a.graphml")
 
 
+def ties(graph):
+    return graph.edges(data=True)
+
+
 def test_networkx_opens_the_graph(tmp_path):
     found = opened(tmp_path, RECORD, EMPTY)
-    named = {(found.nodes[one]["label"], found.nodes[other]["label"]): told for one, other, told in found.edges(data=True)}
-    met = named["Илья Дрозд", "Анна Орлова"] if ("Илья Дрозд", "Анна Орлова") in named else named["Анна Орлова", "Илья Дрозд"]
+    named = {
+        frozenset((found.nodes[one]["label"], found.nodes[other]["label"])): told for one, other, told in ties(found)
+    }
+    met = named[frozenset(("Илья Дрозд", "Анна Орлова"))]
     assert (met["type"], met["weight"], met["first"]) == ("meeting", 1, "2025-06-16")
     assert {told["type"] for told in named.values()} == {"meeting", "agreement"}
     assert found.nodes[KEYS["p1"]]["kind"] == "person"
@@ -166,7 +194,8 @@ def test_several_documents_make_one_tie(tmp_path):
     )
     found = opened(tmp_path, RECORD, later)
     (met,) = [told for _, _, told in found.edges(data=True) if told["type"] == "meeting"]
-    assert (met["weight"], met["first"], met["last"], met["sources"]) == (2, "2025-06-16", "2025-08-01", "паромы.md; б.md")
+    assert (met["weight"], met["first"], met["last"]) == (2, "2025-06-16", "2025-08-01")
+    assert met["sources"] == "паромы.md; б.md"
 
 
 def test_a_visit_leads_to_its_host(tmp_path):

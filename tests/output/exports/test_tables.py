@@ -1,6 +1,7 @@
 """Excel and CSV: dates are dates, filters are there, and nothing runs."""
 
 import csv
+import io
 
 import msgspec
 import openpyxl
@@ -57,7 +58,8 @@ def test_dates_are_dates(book):
     assert [each.value and each.value.date().isoformat() for each in last] == ["2025-06-18", None, None, None]
     assert first[0].is_date
     assert first[0].number_format == "dd.mm.yyyy"
-    assert [each.value for each in column(book["events"], "date")][:3] == ["2025-06-17/2025-06-18", "1895", "XXXX-06-16"]
+    written = [each.value for each in column(book["events"], "date")]
+    assert written == ["2025-06-17/2025-06-18", "1895", "XXXX-06-16", None]
 
 
 def test_sums_are_numbers(book):
@@ -94,7 +96,8 @@ def test_what_a_cell_does_not_hold_is_told(tmp_path):
 
 def test_a_folder_of_csv_has_all_tables(tmp_path):
     tables.write(iter([hostile()]), tmp_path / "csv")
-    rows = {path.stem: list(csv.reader(path.open(encoding="utf-8-sig"))) for path in (tmp_path / "csv").iterdir()}
+    files = {path.stem: path.read_text(encoding="utf-8-sig") for path in (tmp_path / "csv").iterdir()}
+    rows = {name: list(csv.reader(io.StringIO(text, newline=""))) for name, text in files.items()}
     assert set(rows) == {"documents", *tables.TABLES}
     assert len(rows["mentions"]) == len(MENTIONS) + 1
     assert rows["documents"][1][5] == RECORD.text
