@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import Tally, complain, with_progress
+from nlp.cli.language import say
 from nlp.cli.options import Encoding, Frames, Model, Published
 
 if TYPE_CHECKING:
@@ -88,9 +89,9 @@ def export(  # noqa: PLR0913  one parameter an option
     try:
         remarks = write(with_progress(found, shown=True), output)
     except OSError as error:
-        complain(f"{error.filename or output}: cannot be written: {error.strerror or error}")
+        complain(say("{output}: cannot be written: {why}", output=output, why=error.strerror or error))
         raise typer.Exit(2) from error
-    for line in (f"{output}: {tally.records} documents", *remarks):
+    for line in (say("{output}: {number} documents", output=output, number=tally.records), *remarks):
         complain(line)
     tally.finish()
 
