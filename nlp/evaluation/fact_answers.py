@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nlp.evaluation.fact_posts import posts
 from nlp.evaluation.labels import coarse
 from nlp.schema import Event, Person, Record
 
@@ -43,12 +44,9 @@ def task3(record: Record) -> list[str]:
 
 
 def _occupations(record: Record) -> Iterator[Block]:
-    names = {each.id: each.name for part in (record.organisations, record.places) for each in part}
-    for person in record.people:
-        for post in person.positions:
-            block = ["occupation", _field("who", person.name), _field("position", post.title)]
-            where = names.get(post.organisation or "")
-            yield [*block, _field("where", where)] if where else block
+    for post in posts(record):
+        block = ["occupation", _field("who", post.who), _field("position", post.title)]
+        yield [*block, _field("where", post.where)] if post.where else block
 
 
 def _fact(event: Event) -> Block:
