@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from nlp.evaluation.fact_events import facts
 from nlp.evaluation.fact_posts import posts
 from nlp.evaluation.labels import coarse
-from nlp.schema import Event, Person, Record
+from nlp.schema import Person, Record
 
 Block = list[str]
 FIELDS = {"firstname": "given", "patronymic": "patronymic", "lastname": "surname"}
-DEALS = {"purchase": "купля/продажа", "investment": "инвестиции", "loan": "займ/возвращение займа", "supply": "услуги"}
-TRADERS = {"buyer", "seller", "investor", "lender", "borrower", "supplier", "customer"}
 
 
 def task1(record: Record) -> list[str]:
@@ -39,30 +38,14 @@ def _names(person: Person) -> Block:
 
 def task3(record: Record) -> list[str]:
     """Posts held, meetings, deals and ownership; what was denied is no fact."""
-    told = [_fact(event) for event in record.events if event.status != "negated" and event.same_as is None]
-    return _lines([*_occupations(record), *(block for block in told if len(block) > 2)])
+    told = [[kind, *(_field(key, value) for key, value in pairs)] for kind, pairs in facts(record)]
+    return _lines([*_occupations(record), *told])
 
 
 def _occupations(record: Record) -> Iterator[Block]:
     for post in posts(record):
         block = ["occupation", _field("who", post.who), _field("position", post.title)]
         yield [*block, _field("where", post.where)] if post.where else block
-
-
-def _fact(event: Event) -> Block:
-    """Two lines at most stand for what is no fact of the task."""
-    if event.type == "meeting":
-        return ["meeting", *_all(event, {"participant"}, "participant")]
-    if event.type == "ownership":
-        return ["ownership", *_all(event, {"owner"}, "owner"), *_all(event, {"asset"}, "property")]
-    if event.type == "deal":
-        kind = [_field("type", DEALS[event.phase])] if event.phase in DEALS else []
-        return ["deal", *_all(event, TRADERS, "participant"), *kind]
-    return []
-
-
-def _all(event: Event, roles: set[str], key: str) -> Block:
-    return [_field(key, name) for name in dict.fromkeys(each.name for each in event.arguments if each.role in roles)]
 
 
 def _field(key: str, value: str) -> str:

@@ -10,11 +10,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from nlp.knowledge.dictionary import parse
 from nlp.knowledge.reader import read_lines
 from nlp.schema import Mention, Person, Record, Relation
 
 SURE = 0.5
 """A relation scored less is left out: the middle of the scale, not fitted."""
+EX = "экс-"
 PLACES = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY")
 
 
@@ -27,20 +29,36 @@ class Post(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _words() -> tuple[frozenset[str], frozenset[str]]:
-    """What is no occupation here («основатель»), and nouns that a title ends in when the body is named («глава партии»)."""
-    lines = read_lines(Path(__file__).with_name("fact_posts.txt"))
-    return (
-        frozenset(line.removeprefix("no ") for line in lines if line.startswith("no ")),
-        frozenset(line.removeprefix("end ") for line in lines if line.startswith("end ")),
-    )
+def _words() -> dict[str, frozenset[str]]:
+    """The words of `fact_posts.txt` by their kind: no, own, end."""
+    lines = [line.split(" ", 1) for line in read_lines(Path(__file__).with_name("fact_posts.txt"))]
+    return {kind: frozenset(word for each, word in lines if each == kind) for kind in ("no", "own", "end")}
 
 
 def posts(record: Record) -> list[Post]:
     """Every post of everyone, those of the record first; no post of a person twice."""
+    return [post for post in _all(record) if not _first(post) & (_words()["no"] | _words()["own"])]
+
+
+def owners(record: Record) -> list[Post]:
+    """Who founded or owns what by their title («основатель «Волны»»), which the task takes for ownership."""
+    return [post for post in _all(record) if post.where and _first(post) & _words()["own"]]
+
+
+def _all(record: Record) -> list[Post]:
     table = _Table(record)
-    found = [post for person in record.people for post in _of(person, table)]
-    return [post for post in found if post.title.split(" ")[0] not in _words()[0]]
+    return [post for person in record.people for post in _of(person, table)]
+
+
+def _first(post: Post) -> set[str]:
+    """The dictionary forms of a title's first noun; none for a plural, which is nobody's own post."""
+    for word in post.title.split():
+        nouns = [each for each in parse(word) if "NOUN" in each.tag]
+        if nouns and not any("sing" in each.tag for each in nouns):
+            return set(_words()["no"])
+        if nouns:
+            return {each.normal_form for each in nouns}
+    return set()
 
 
 class _Table:
@@ -67,6 +85,17 @@ class _Table:
         inside = (n for n in self.inner if mention.start < n.start and n.end <= mention.end)
         return next(inside, None)
 
+    def whose(self, head: str) -> str | None:
+        """The one body that the text joins with a title of this beginning: «президент Франции» for «президент»."""
+        titles = (m for m in self.mentions.values() if m.label == "PROFESSION" and _head(m.text) == head)
+        bodies = {self.name(body) for each in titles if (body := self.within(each)) is not None}
+        return bodies.pop() if len(bodies) == 1 else None
+
+
+def _former(post: Mention | None) -> str:
+    """«экс-премьер» keeps its prefix in the task's answers."""
+    return EX if post is not None and post.text.lower().startswith(EX) else ""
+
 
 def _surest(found: tuple[Relation, Mention]) -> float:
     return -found[0].score
@@ -77,12 +106,14 @@ def _of(person: Person, table: _Table) -> Iterator[Post]:
     workplaces = table.of(person, "WORKPLACE")
     for held in person.positions:
         mention = table.mentions.get(held.mention or "")
-        where = table.names.get(held.organisation or "") or _near(table, workplaces, mention)
+        near = _near(table, workplaces, mention)
+        where = table.names.get(held.organisation or "") or near or table.whose(_head(held.title))
         known.add(_head(held.title))
-        yield Post(person.name, _bare(held.title) if where else held.title, where)
+        title = _former(mention) + (_bare(held.title) if where else held.title)
+        yield Post(person.name, title, where)
     for _, mention in table.of(person, "WORKS_AS"):
         body = table.within(mention)
-        title = (mention.text[: body.start - mention.start] if body else mention.text).strip(" «\"").lower()
+        title = (mention.text[: body.start - mention.start] if body else mention.text).strip(' «"').lower()
         where = table.name(body) if body else _near(table, workplaces, mention)
         if title and where and _head(title) not in known:
             known.add(_head(title))
@@ -106,4 +137,4 @@ def _head(title: str) -> str:
 def _bare(title: str) -> str:
     """«глава партии» → «глава» where the party is named."""
     head, _, last = title.rpartition(" ")
-    return head if head and last.lower() in _words()[1] else title
+    return head if head and last.lower() in _words()["end"] else title

@@ -1,5 +1,6 @@
 """factRuEval: the first track's score on documents with known answers, and the three forms of submission."""
 
+import msgspec
 import pytest
 
 from nlp.errors import InputError
@@ -17,6 +18,7 @@ from nlp.schema import (
     Place,
     Position,
     Record,
+    Relation,
     Trigger,
 )
 from nlp.schema import (
@@ -121,8 +123,11 @@ def mention(number, start, end, label):
     return Mention(f"m{number}", start, end, TEXT[start:end], label, None, "test", 1.0)
 
 
-def event(kind, phase, status, *roles):
-    arguments = tuple(Argument(role, "m1", None, name) for role, name in roles)
+NAMED = {"А": "p1", "Б": "p2"}
+
+
+def event(kind, phase, status, *roles, rule="test"):
+    arguments = tuple(Argument(role, "m1", NAMED.get(name), name) for role, name in roles)
     return Event(
         "e1",
         kind,
@@ -136,7 +141,7 @@ def event(kind, phase, status, *roles):
         None,
         Sentence(0, 23),
         1.0,
-        "test",
+        rule,
     )
 
 
@@ -157,6 +162,9 @@ RECORD = Record(
         event("deal", "purchase", "negated", ("buyer", "А"), ("seller", "Б")),
         event("deal", "purchase", "planned", ("buyer", "А"), ("asset", "дом")),
         event("visit", None, "actual", ("visitor", "А"), ("host", "Б")),
+        event("sanction", "imposed", "actual", ("imposer", "А"), ("target", "Б"), rule="sanction/fined"),
+        event("meeting", None, "actual", ("participant", "А"), ("participant", "депутаты")),
+        event("deal", "purchase", "actual", ("buyer", "все студенты")),
     ),
 )  # fmt: skip
 
@@ -180,4 +188,48 @@ def test_facts_for_the_third_track():
         *("meeting", "participant : А", "participant : Б", ""),
         *("ownership", "owner : А", "property : Б", ""),
         *("deal", "participant : А", "type : купля/продажа", ""),
+        *("deal", "participant : А", "participant : Б", "type : наложение/выплата штрафа", ""),
     ]
+
+
+POSTS = "Громов, координатор «Волны», и Котова, основатель партии «Река», приняли депутатов края."
+SPANS = (
+    ("m1", "Громов", "PERSON", "p1"), ("m2", "координатор", "PROFESSION", None),
+    ("m3", "«Волны»", "ORGANIZATION", "o1"),
+    ("m4", "Котова", "PERSON", "p2"), ("m5", "основатель партии «Река»", "PROFESSION", None),
+    ("m6", "«Река»", "ORGANIZATION", "o2"), ("m7", "депутатов края", "PROFESSION", None),
+)  # fmt: skip
+
+
+def told(*relations):
+    spans = tuple(
+        Mention(key, POSTS.index(text), POSTS.index(text) + len(text), text, label, entity, "test", 1.0)
+        for key, text, label, entity in SPANS
+    )
+    people = tuple(
+        Person(key, name, None, None, None, None, (), (), (own,))
+        for key, name, own in (("p1", "Громов", "m1"), ("p2", "Котова", "m4"))
+    )
+    bodies = tuple(
+        Organisation(key, name, None, (), None, None, None, ()) for key, name in (("o1", "«Волна»"), ("o2", "«Река»"))
+    )
+    return Record(
+        "1", None, None, None, "ru", POSTS, mentions=spans, people=people, organisations=bodies, relations=relations
+    )  # fmt: skip
+
+
+WORKS, PLACE = Relation("WORKS_AS", "m1", "m2", 0.9), Relation("WORKPLACE", "m1", "m3", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("relations", "lines"),
+    [
+        ((WORKS, PLACE), ["occupation", "who : Громов", "position : координатор", "where : «Волна»", ""]),
+        ((WORKS,), []),  # a post without a place is told by rules alone
+        ((msgspec.structs.replace(WORKS, score=0.4), PLACE), []),  # unsure
+        ((Relation("WORKS_AS", "m4", "m5", 0.9),), ["ownership", "owner : Котова", "property : «Река»", ""]),
+        ((Relation("WORKS_AS", "m1", "m7", 0.9), PLACE), []),  # nobody's own post: a plural
+    ],
+)
+def test_posts_that_relations_add(relations, lines):
+    assert task3(told(*relations)) == lines
