@@ -13,12 +13,13 @@ from itertools import product
 
 from nlp.entities.name_endings import BY_ENDING, CASES, GENDERS, RULES
 from nlp.knowledge.dictionary import Reading as Parsed
-from nlp.knowledge.dictionary import fold, parse
+from nlp.knowledge.dictionary import fold, inflected, parse
 
 _CASE_OF = {
     "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc",
     "gen2": "Gen", "acc2": "Acc", "loc2": "Loc",
 }  # fmt: skip
+_NOMINATIVE = frozenset({"sing", "nomn"})
 _NAMES = ("Name", "Surn", "Patr")
 _KNOWN_NAME, _KNOWN_WORD = 3.0, 1.2
 
@@ -98,8 +99,7 @@ def _nominative(reading: Parsed, kind: str) -> str | None:
         return str(reading.word)
     if kind in {"", "Name"} and reading.tag.POS == "NOUN":
         return str(reading.normal_form)
-    inflected = reading.inflect({"sing", "nomn"})
-    return None if inflected is None else str(inflected.word)
+    return inflected(reading, _NOMINATIVE)
 
 
 def _genders(grammeme: str | None) -> tuple[str, ...]:

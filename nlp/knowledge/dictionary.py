@@ -8,6 +8,9 @@ from typing import Any, TypeAlias
 import pymorphy3
 from pymorphy3.analyzer import Parse
 
+from nlp.knowledge import grammemes
+from nlp.knowledge.paradigms import Paradigms, Place
+
 Reading: TypeAlias = Any
 """pymorphy3's `Parse`: word, tag, normal_form, score, is_known, inflect()."""
 
@@ -29,7 +32,15 @@ class _Parse(Parse):  # type: ignore[misc]
 @lru_cache(maxsize=1)
 def analyzer() -> pymorphy3.MorphAnalyzer:
     """The analyser; е in a word is also read as ё."""
-    return pymorphy3.MorphAnalyzer(lang="ru", result_type=_Parse)
+    made = pymorphy3.MorphAnalyzer(lang="ru", result_type=_Parse)
+    made.dictionary.gramtab[:] = map(grammemes.Tag.like, made.dictionary.gramtab)
+    return made
+
+
+@lru_cache(maxsize=1)
+def paradigms() -> Paradigms:
+    """The analyser's dictionary by paradigms."""
+    return Paradigms(analyzer())
 
 
 @lru_cache(maxsize=WORDS_KEPT)
@@ -42,9 +53,24 @@ def parse(word: str) -> tuple[Reading, ...]:
     if "\0" in word:
         return ()
     try:
-        return tuple(analyzer().parse(word))
+        return tuple((len(word) > 1 and paradigms().readings(word.lower())) or analyzer().parse(word))
     except ValueError:
         return ()
+
+
+def place(reading: Reading) -> Place | None:
+    """Where the dictionary has a reading: its paradigm and the place in it."""
+    return paradigms().place(reading)
+
+
+def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
+    """The form that has the grammemes, `None` where there is none: «ткача», {"nomn"} → ткач."""
+    known = place(reading)
+    if known is None:
+        found = reading.inflect(wanted)
+        return None if found is None else str(found.word)
+    cell = paradigms().inflected(known.paradigm, known.index, wanted)
+    return None if cell is None else known.word(cell)
 
 
 @lru_cache(maxsize=WORDS_KEPT)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
@@ -20,8 +21,12 @@ from nlp.morphology.readings import tables
 
 BEFORE, AFTER = 3, 2
 QUOTES = "«»“”„\"'"
+KEPT = 1 << 13
+"""Bags of clues kept, of words: a kilobyte or two each."""
 COMMON = 10
 """Readings whose cases and numbers are told."""
+Bag: TypeAlias = tuple[str, ...]
+"""Clues that stand together."""
 _SHOWN = ("Case", "Number", "Gender")
 
 
@@ -57,8 +62,8 @@ def sight(phrase: Sequence[Token]) -> Sight:
     return Sight([*reversed(before), *phrase, *after], len(before), len(phrase))
 
 
-@lru_cache(maxsize=1 << 13)
-def word_clues(word: str, part: str, features: str, relation: str) -> tuple[str, ...]:
+@lru_cache(maxsize=KEPT)
+def word_clues(word: str, part: str, features: str, relation: str) -> Bag:
     """What a word tells wherever it stands: «Советом», "NOUN", "Case=Ins|…", "obl"."""
     low = fold(word)
     readings = parse(low)[:COMMON]
@@ -91,18 +96,19 @@ def shape(word: str) -> str:
     return script + (capitals if any(letter.isupper() for letter in word) else "a") + ("-" if "-" in word else "")
 
 
-def place_clues(seen: Sight, heard: Echoes) -> Iterator[list[str]]:
-    """What each word seen tells by its place in the phrase, its head and its document."""
+def place_clues(seen: Sight, heard: Echoes, label: str) -> Iterator[Bag]:
+    """What each word seen tells by its place in the phrase, its head and its document; the phrase's own, the label."""
     own = {token.i: place for place, token in enumerate(seen.own)}
     before = _preposition(seen)
     depth = 0
     for place, token in enumerate(seen.words):
         inside = place - seen.first
         if not 0 <= inside < seen.count:
-            yield [f"outside={inside if inside < 0 else inside - seen.count + 1}"]
+            yield (f"outside={inside if inside < 0 else inside - seen.count + 1}",)
             continue
         depth += token.text in QUOTES
         found = [
+            label,
             f"from start={min(inside, 6)}",
             f"to end={min(seen.count - 1 - inside, 5)}",
             f"long={min(seen.count, 8)}",
@@ -115,7 +121,7 @@ def place_clues(seen: Sight, heard: Echoes) -> Iterator[list[str]]:
         found += _head_clues(token, own)
         if token.text[:1].isupper():
             found.append(f"bearer={'|'.join(sorted(bearers(form(token), heard)))}")
-        yield found
+        yield tuple(found)
 
 
 def _preposition(seen: Sight) -> str:
@@ -146,8 +152,7 @@ def _feature(token: Token, name: str) -> str:
     return "".join(token.morph.get(name, []))
 
 
-@lru_cache(maxsize=1 << 13)
-def option_clues(word: str, option: Option) -> tuple[str, ...]:
+def option_clues(word: str, option: Option) -> Bag:
     """What an option tells wherever it stands; «Цяна» as Цян."""
     low, text = fold(word), fold(option.text)
     shared = _shared(low, text)
@@ -171,26 +176,37 @@ def option_clues(word: str, option: Option) -> tuple[str, ...]:
     )
 
 
-def fit_clues(option: Option, part: str, shown: tuple[str, str, str], voted: tuple[str, str]) -> tuple[str, ...]:
+def fit_clues(option: Option, part: str, shown: tuple[str, str, str], voted: tuple[str, str]) -> Bag:
     """How an option agrees with the tag in the text, `shown` its case, number and gender, and with the document."""
     case = "?" if not option.cases or not shown[0] else "=" if shown[0] in option.cases else "/"
-    number = _agrees(option.number, shown[1])
-    gender = _agrees(option.gender, shown[2])
-    target = _agrees(
-        "plur" if option.target == "plur" else GENDERS.get(option.target), "plur" if shown[1] == "Plur" else shown[2]
-    )
-    right = part in tables().parts and option.part in tables().parts[part]
-    kind = option.kind
+    way = option.kind, option.part, option.number, option.gender, option.target
+    return _fit_clues(way, case, part, shown, voted)
+
+
+@lru_cache(maxsize=KEPT)
+def _fit_clues(
+    way: tuple[str, str, str | None, str | None, str],
+    case: str,
+    pos: str,
+    shown: tuple[str, str, str],
+    voted: tuple[str, str],
+) -> Bag:
+    """`way`: kind, part, number, gender and target of an option; the same for many words."""
+    kind, part, own_number, own_gender, turned = way
+    number = _agrees(own_number, shown[1])
+    gender = _agrees(own_gender, shown[2])
+    target = _agrees("plur" if turned == "plur" else GENDERS.get(turned), "plur" if shown[1] == "Plur" else shown[2])
+    right = part in tables().parts.get(pos, ())
     return (
         f"fits={kind}|{case}{number}{gender}|{right}",
         f"fits case={kind}|{case}|{shown[0]}",
-        f"fits number={kind}|{number}|{option.number}",
+        f"fits number={kind}|{number}|{own_number}",
         f"fits gender={kind}|{gender}|{shown[2]}",
         f"fits target={kind}|{target}",
-        f"fits part={kind}|{option.part}|{part}",
+        f"fits part={kind}|{part}|{pos}",
         f"seen={kind}|{voted[0]}",
         f"voted={kind}|{voted[1]}",
-        f"votes={option.target or kind}|{voted[0]}|{voted[1]}",
+        f"votes={turned or kind}|{voted[0]}|{voted[1]}",
     )
 
 
@@ -205,7 +221,7 @@ def _shared(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def token_clues(token: Token) -> tuple[str, ...]:
+def token_clues(token: Token) -> Bag:
     """The word's own clues, from its tag in the text."""
     return word_clues(form(token), token.pos_, str(token.morph), token.dep_)
 

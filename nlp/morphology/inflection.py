@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 from spacy.tokens import Span, Token
 
-from nlp.knowledge.dictionary import Reading, fold, parse
+from nlp.knowledge.dictionary import Reading, fold, inflected, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
 from nlp.morphology.lemmatizer import lemma
@@ -136,13 +136,13 @@ def inflect(text: str, case: str, number: str | None = None) -> str:
     Adjectives before the first noun and that noun change; `number` ("Sing", "Plur") is kept when `None`.
     """
     words = text.split(" ")
-    target = {CASES[case]} | ({NUMBERS[number]} if number else set())
+    target = frozenset({CASES[case]} | ({NUMBERS[number]} if number else set()))
     for place, word in enumerate(words):
         reading = _nominative(word)
         if reading is None:
             break
-        inflected = reading.inflect(target)
-        words[place] = like(str(inflected.word), word) if inflected else word
+        changed = inflected(reading, target)
+        words[place] = like(changed, word) if changed else word
         if reading.tag.POS == "NOUN":
             break
     return " ".join(words)

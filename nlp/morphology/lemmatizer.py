@@ -12,12 +12,13 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from nlp.knowledge.dictionary import Reading
+from nlp.knowledge.dictionary import Reading, inflected
 from nlp.morphology.annotate import form
 from nlp.morphology.readings import best
 
 NAME = "letopis_lemmatizer"
 NAMES = frozenset({"Surn", "Name", "Patr"})
+NOMINATIVE = frozenset({"nomn"})
 UNREAD = frozenset({"LATN", "UNKN"})
 
 
@@ -58,8 +59,7 @@ def _is_itself(word: str, part: str, reading: Reading) -> bool:
 
 def _dictionary_form(reading: Reading) -> str:
     if "sing" in reading.tag and not NAMES.isdisjoint(reading.tag.grammemes):
-        nominative = reading.inflect({"nomn"})
-        return str(nominative.word if nominative else reading.normal_form)
+        return inflected(reading, NOMINATIVE) or str(reading.normal_form)
     return str(reading.normal_form)
 
 

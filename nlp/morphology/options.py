@@ -12,7 +12,8 @@ from functools import lru_cache
 from itertools import product
 from os.path import commonprefix
 
-from nlp.knowledge.dictionary import Reading, parse
+from nlp.knowledge.dictionary import Reading, Tag, inflected, paradigms, parse, place
+from nlp.knowledge.paradigms import Cell
 from nlp.morphology.endings import endings
 from nlp.morphology.readings import PROPER, tables
 
@@ -74,9 +75,9 @@ def _counted(reading: Reading, order: int) -> Iterator[Option]:
     part = str(reading.tag.POS)
     if part in AGREEING or part == "NOUN":
         for number in ("plur", "sing") if part == "NOUN" else ("plur",):
-            form = reading.inflect({"gent", number})
+            form = inflected(reading, frozenset({"gent", number}))
             if form is not None:
-                yield _option(reading, str(form.word), COUNTED, number, order)
+                yield _option(reading, form, COUNTED, number, order)
 
 
 def _merged(found: Iterable[Option]) -> list[Option]:
@@ -110,14 +111,35 @@ def _nominatives(reading: Reading) -> dict[str, str]:
     own = reading.tag
     if "Fixd" in own:
         return {"": str(reading.word)}
-    same = [name in own for name in _SAME]
     found: dict[str, str] = {}
-    for form in reading.lexeme:
-        tag = form.tag
-        if tag.case == "nomn" and tag.POS == own.POS and [name in tag for name in _SAME] == same:
-            target = "plur" if tag.number == "plur" else str(tag.gender or "")
-            found[target] = max(found.get(target, ""), str(form.word), key=_Likeness(str(reading.word)))
+    likeness = _Likeness(str(reading.word))
+    for target, form in _declined(reading):
+        found[target] = max(found[target], form, key=likeness) if target in found else form
     return found
+
+
+def _declined(reading: Reading) -> Iterator[tuple[str, str]]:
+    """The nominatives that belong to a reading, in the order of its paradigm, each with its gender or "plur"."""
+    known = place(reading)
+    if known is None:
+        forms = ((_target(form.tag, reading.tag), str(form.word)) for form in reading.lexeme)
+        return ((target, form) for target, form in forms if target is not None)
+    return ((target, known.word(cell)) for target, cell in _cells(known.paradigm, known.index))
+
+
+@lru_cache(maxsize=1 << 13)
+def _cells(paradigm: int, index: int) -> tuple[tuple[str, Cell], ...]:
+    """The same for all words of a paradigm."""
+    own = paradigms().cell(paradigm, index).tag
+    cells = ((_target(cell.tag, own), cell) for cell in paradigms().cells(paradigm))
+    return tuple((target, cell) for target, cell in cells if target is not None)
+
+
+def _target(tag: Tag, own: Tag) -> str | None:
+    """The gender of a nominative like the word, or "plur"; `None` for other forms."""
+    if tag.case != "nomn" or tag.POS != own.POS or any((name in tag) != (name in own) for name in _SAME):
+        return None
+    return "plur" if tag.number == "plur" else str(tag.gender or "")
 
 
 def _fleeting(text: str, word: str) -> bool:

@@ -7,22 +7,27 @@ Language modeling with gated convolutional networks, 2017. The rows are stored i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import chain
+from itertools import accumulate, islice
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nlp.errors import ModelError
-from nlp.morphology.ranking import Question
+from nlp.morphology.clues import Bag
+from nlp.morphology.ranking import Clues, Question
 
 Floats = NDArray[np.float32]
+Places = NDArray[np.int64]
 FILE = "forms.npz"
 FOLDER = Path("ru_letopis", "letopis_forms")
 BLOCKS = 3
 EPSILON = 1e-5
+KEPT = 1 << 14
+"""Sums of bags of clues kept: 0.4 kB each."""
 
 
 class Ranker:
@@ -37,45 +42,53 @@ class Ranker:
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: the weights of the forms cannot be read: {error}") from error
         self.places = {clue: place for place, clue in enumerate(clues)}
+        self.row = lru_cache(maxsize=KEPT)(self._row)
         self.arrays: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
 
     def scores(self, question: Question) -> list[Floats]:
         """For each word of the phrase, a score for each of its options: the differences count."""
-        sizes = [len(each) for each in question.options]
-        options = self._normed(self._sums(chain.from_iterable(question.fits)), "options")
-        starts = np.cumsum([0, *sizes[:-1]])
-        means = np.add.reduceat(options, starts) / np.array(sizes, dtype=np.float32)[:, None]
-        heard = np.concatenate([means, np.maximum.reduceat(options, starts)], axis=1)
-        words = self._sums(question.clues)
+        return self.all([question])[0]
+
+    def all(self, questions: Sequence[Question]) -> list[list[Floats]]:
+        """The scores of several phrases at once: their words see only each other."""
+        sizes = [len(own) for each in questions for own in each.options]
+        fits = [each for asked in questions for own in asked.fits for each in own]
+        options = self._normed(self._sums(fits), "options")
+        words, around, own = self._sums([each for asked in questions for each in asked.clues]), *_laid(questions)
         words += self.arrays["mix.bias"]
-        own = slice(question.first, question.first + len(sizes))
-        words[own] += heard @ self.arrays["mix"]
+        words[own] += _heard(options, sizes) @ self.arrays["mix"]
         words = self._normed(words, "words")
         for block in range(BLOCKS):
-            words = self._normed(words + self._gated(words, block), f"block{block}")
-        return np.split(self._compared(words[own], options, sizes), starts[1:])
+            words = self._normed(words + self._gated(words, around, block), f"block{block}")
+        scores = iter(_parted(self._compared(words[own], options, sizes), sizes))
+        return [list(islice(scores, len(each.options))) for each in questions]
 
-    def _sums(self, bags: Iterable[Sequence[str]]) -> Floats:
-        """The sum of the rows of each bag of clues; unknown clues say nothing."""
-        known = [[self.places[clue] for clue in bag if clue in self.places] or [0] for bag in bags]
-        starts = np.cumsum([0, *map(len, known[:-1])])
-        sums: Floats = np.add.reduceat(self.rows[list(chain.from_iterable(known))], starts)
-        return sums
+    def _sums(self, clues: Sequence[Clues]) -> Floats:
+        """The sum of the rows of all clues of a word or an option."""
+        rows = [self.row(bag) for both in clues for bag in both]
+        return cast("Floats", np.concatenate(rows).reshape(len(clues), 2, -1).sum(axis=1))
+
+    def _row(self, bag: Bag) -> Floats:
+        """The sum of the rows of some clues; unknown ones say nothing."""
+        known = [self.places[clue] for clue in bag if clue in self.places]
+        return cast("Floats", self.rows.take(known, axis=0).sum(axis=0))
 
     def _normed(self, rows: Floats, name: str) -> Floats:
-        centred = rows - rows.mean(axis=1, keepdims=True)
-        scale = np.sqrt((centred * centred).mean(axis=1, keepdims=True) + EPSILON)
-        normed: Floats = centred / scale * self.arrays[f"{name}.norm"] + self.arrays[f"{name}.norm.bias"]
-        return normed
+        width = np.float32(rows.shape[1])
+        centred = rows - np.add.reduce(rows, axis=1, keepdims=True) / width
+        scale = np.sqrt(np.add.reduce(centred * centred, axis=1, keepdims=True) / width + EPSILON)
+        centred /= scale
+        centred *= self.arrays[f"{name}.norm"]
+        centred += self.arrays[f"{name}.norm.bias"]
+        return centred
 
-    def _gated(self, words: Floats, block: int) -> Floats:
+    def _gated(self, words: Floats, around: Places, block: int) -> Floats:
         """A word and its neighbours through one matrix; a half of the outputs opens or shuts the other."""
-        blank = np.zeros((1, words.shape[1]), dtype=np.float32)
-        padded = np.concatenate([blank, words, blank])
-        three = np.concatenate([padded[:-2], padded[1:-1], padded[2:]], axis=1)
-        both = three @ self.arrays[f"block{block}"] + self.arrays[f"block{block}.bias"]
-        value, gate = np.split(both, 2, axis=1)
-        opened: Floats = value / (1 + np.exp(-gate))
+        padded = np.concatenate([words, np.zeros((1, words.shape[1]), dtype=np.float32)])
+        both = padded.take(around, axis=0).reshape(len(words), -1) @ self.arrays[f"block{block}"]
+        both += self.arrays[f"block{block}.bias"]
+        half = both.shape[1] // 2
+        opened: Floats = both[:, :half] / (1 + np.exp(-both[:, half:]))
         return opened
 
     def _compared(self, words: Floats, options: Floats, sizes: Sequence[int]) -> Floats:
@@ -84,9 +97,38 @@ class Ranker:
         asked = np.repeat(words @ arrays["asked"] + arrays["asked.bias"], sizes, axis=0)
         seen = np.repeat(words @ arrays["seen"] + arrays["seen.bias"], sizes, axis=0)
         hidden = np.maximum(seen + options @ arrays["own"] + arrays["own.bias"], 0)
-        product = (asked * options).sum(axis=1) / np.sqrt(np.float32(words.shape[1]))
+        product = np.add.reduce(asked * options, axis=1) / np.sqrt(np.float32(words.shape[1]))
         scores: Floats = product + (hidden @ arrays["out"])[:, 0]
         return scores
+
+
+def _laid(questions: Sequence[Question]) -> tuple[Places, Places]:
+    """For every word seen its neighbour on the left, itself, its neighbour on the right, -1 where there is none.
+
+    Then the places of the phrases' own words.
+    """
+    around: list[tuple[int, int, int]] = []
+    own: list[int] = []
+    for each in questions:
+        first, end = len(around), len(around) + len(each.clues)
+        own.extend(range(first + each.first, first + each.first + len(each.options)))
+        around.extend((place - 1, place, place + 1) for place in range(first, end))
+        around[first] = -1, first, around[first][2]
+        around[-1] = around[-1][0], end - 1, -1
+    return np.array(around), np.array(own)
+
+
+def _heard(options: Floats, sizes: Sequence[int]) -> Floats:
+    """What a word hears of its options: their mean, and the greatest of each number."""
+    starts = [0, *accumulate(sizes)][:-1]
+    means = np.add.reduceat(options, starts) / np.array(sizes, dtype=np.float32)[:, None]
+    return np.concatenate([means, np.maximum.reduceat(options, starts)], axis=1)
+
+
+def _parted(scores: Floats, sizes: Sequence[int]) -> Iterator[Floats]:
+    """The scores of each word's own options."""
+    for end, size in zip(accumulate(sizes), sizes, strict=True):
+        yield scores[end - size : end]
 
 
 @lru_cache(maxsize=1)

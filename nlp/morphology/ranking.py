@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 from spacy.tokens import Token
 
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.clues import Sight, fit_clues, option_clues, place_clues, sight, tagged, token_clues, vote
+from nlp.morphology.clues import Bag, fit_clues, option_clues, place_clues, sight, tagged, token_clues, vote
 from nlp.morphology.echoes import Echoes, echoes
 from nlp.morphology.options import KEEP, Option, counted_options, options
 
@@ -19,40 +20,54 @@ LABEL = "label="
 UNTOLD = LABEL + "?"
 COUNTING = 3
 """Words between a numeral and what it counts."""
+WORDS_KEPT = 1 << 12
+Clues: TypeAlias = tuple[Bag, Bag]
+"""Those of a word or an option wherever it stands, and those of this place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """`clues` of the words seen; of the phrase's own, from the place `first`, the `options` and their `fits`."""
 
-    clues: list[list[str]]
+    clues: list[Clues]
     first: int
     options: list[tuple[Option, ...]]
-    fits: list[list[tuple[str, ...]]]
+    fits: list[list[Clues]]
 
 
 def question(phrase: Sequence[Token], label: str | None, refused: Collection[str] = ()) -> Question:
     """`phrase` is of words alone; options whose kind is `refused` are not offered."""
     seen = sight(phrase)
     heard = echoes(phrase[0].doc)
-    clues = [[*place, *token_clues(token)] for token, place in zip(seen.words, place_clues(seen, heard), strict=True)]
-    for place in range(seen.first, seen.first + seen.count):
-        clues[place].append(label or UNTOLD)
-    offered = [_offered(seen, place, refused) for place in range(seen.count)]
-    fits = [_fits(token, own, heard) for token, own in zip(seen.own, offered, strict=True)]
-    return Question(clues, seen.first, offered, fits)
+    own = seen.own
+    places = place_clues(seen, heard, label or UNTOLD)
+    clues = [(token_clues(token), place) for token, place in zip(seen.words, places, strict=True)]
+    offered = [_offered(own, place, frozenset(refused)) for place in range(seen.count)]
+    fits = [_fits(token, each, heard) for token, each in zip(own, offered, strict=True)]
+    return Question(clues, seen.first, [each for each, _ in offered], fits)
 
 
-def _offered(seen: Sight, place: int, refused: Collection[str]) -> tuple[Option, ...]:
-    token = seen.own[place]
-    word = form(token).lower()
-    governed = any(_governs(each, token) for each in seen.own[:place])
-    if governed or not any(letter.isalpha() for letter in word):
-        return (Option(word, KEEP),)
-    found = options(word)
-    if any(each.pos_ == "NUM" for each in seen.own[max(place - COUNTING, 0) : place]):
-        found += counted_options(word)
-    return tuple(each for each in found if each.kind not in refused) if refused else found
+Offer: TypeAlias = tuple[tuple[Option, ...], tuple[Bag, ...]]
+"""Options, and the clues of each wherever it stands."""
+
+
+def _offered(own: Sequence[Token], place: int, refused: frozenset[str]) -> Offer:
+    """What the word at a place of the phrase may become."""
+    token = own[place]
+    word = form(token)
+    governed = any(_governs(each, token) for each in own[:place])
+    if governed or not any(map(str.isalpha, word)):
+        return (Option(word.lower(), KEEP),), ((),)
+    counted = any(each.pos_ == "NUM" for each in own[max(place - COUNTING, 0) : place])
+    return _offer(word, counted, refused)
+
+
+@lru_cache(maxsize=WORDS_KEPT)
+def _offer(word: str, counted: bool, refused: frozenset[str]) -> Offer:
+    low = word.lower()
+    found = (*options(low), *(counted_options(low) if counted else ()))
+    left = tuple(each for each in found if each.kind not in refused)
+    return left, tuple(option_clues(word, each) for each in left)
 
 
 def _governs(word: Token, later: Token) -> bool:
@@ -68,10 +83,9 @@ def substantives() -> frozenset[str]:
     return frozenset(fold(each.word) for stem, each in lexemes if each.word.startswith(stem))
 
 
-def _fits(token: Token, offered: Sequence[Option], heard: Echoes) -> list[tuple[str, ...]]:
-    if len(offered) == 1:
-        return [()]
-    word, shown = form(token), tagged(token)
-    return [
-        (*option_clues(word, each), *fit_clues(each, token.pos_, shown, vote(token, each, heard))) for each in offered
-    ]
+def _fits(token: Token, offered: Offer, heard: Echoes) -> list[Clues]:
+    """A lone option needs no clues."""
+    if len(offered[0]) == 1:
+        return [((), ())]
+    part, shown = token.pos_, tagged(token)
+    return [(own, fit_clues(each, part, shown, vote(token, each, heard))) for each, own in zip(*offered, strict=True)]

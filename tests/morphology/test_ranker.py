@@ -21,6 +21,14 @@ def test_scores_are_the_same_every_time(pipeline):
     assert all((one == other).all() for one, other in zip(first, second, strict=True))
 
 
+def test_phrases_asked_together_get_the_scores_that_each_gets_alone(pipeline):
+    words = list(pipeline("Встреча министра связи Белоруссии с Павлом Ткачом прошла в городе-порте."))
+    asked = [question(words[start:end], None) for start, end in ((1, 4), (0, 1), (5, 7), (9, 10))]
+    for own, together in zip(asked, ranker().all(asked), strict=True):
+        for one, other in zip(ranker().scores(own), together, strict=True):
+            assert other == pytest.approx(one, abs=1e-4)
+
+
 def test_what_is_refused_is_not_offered(pipeline):
     words = list(pipeline("Подписанный договор."))[:1]
     assert VERB in {each.kind for each in question(words, None).options[0]}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from array import array
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -47,11 +48,11 @@ class Gatherer:
         texts = [[squeezed(option.text) for option in own] for own in question.options]
         path = aligned(texts, squeezed(norm))
         for clues in question.clues:
-            self._put(sorted(clues, key=_label_last, reverse=True), self.words, self.word_sizes)
+            self._put(sorted(chain(*reversed(clues)), key=_label_last, reverse=True), self.words, self.word_sizes)
         for place, (own, fits) in enumerate(zip(texts, question.fits, strict=True)):
             self.counts.append(len(own))
             for text, clues in zip(own, fits, strict=True):
-                self._put(clues, self.options, self.option_sizes)
+                self._put([*chain(*clues)], self.options, self.option_sizes)
                 self.right.append(path is not None and text == path[place])
         sizes = len(question.clues), question.first, len(question.options)
         self.phrases.append((*sizes, path is not None, part, SOURCES.index(source)))
@@ -60,7 +61,7 @@ class Gatherer:
         chosen = [own.index(text) for own, text in zip(texts, path, strict=True)]
         return [own[place].text for own, place in zip(question.options, chosen, strict=True)]
 
-    def _put(self, clues: list[str] | tuple[str, ...], into: array[int], sizes: array[int]) -> None:
+    def _put(self, clues: list[str], into: array[int], sizes: array[int]) -> None:
         into.extend(self.places.setdefault(clue, len(self.places)) for clue in clues)
         sizes.append(len(clues))
 
