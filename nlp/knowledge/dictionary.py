@@ -69,7 +69,7 @@ def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
     if known is None:
         found = reading.inflect(wanted)
         return None if found is None else str(found.word)
-    cell = paradigms().inflected(known.paradigm, known.index, wanted)
+    cell = paradigms().inflected(known.paradigm, known.cell, wanted)
     return None if cell is None else known.word(cell)
 
 

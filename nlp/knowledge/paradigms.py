@@ -44,7 +44,7 @@ class Place(NamedTuple):
     before: str
     stem: str
     paradigm: int
-    index: int
+    cell: int
 
     def word(self, cell: Cell) -> str:
         """The form in another cell of the paradigm."""

@@ -124,7 +124,7 @@ def _declined(reading: Reading) -> Iterator[tuple[str, str]]:
     if known is None:
         forms = ((_target(form.tag, reading.tag), str(form.word)) for form in reading.lexeme)
         return ((target, form) for target, form in forms if target is not None)
-    return ((target, known.word(cell)) for target, cell in _cells(known.paradigm, known.index))
+    return ((target, known.word(cell)) for target, cell in _cells(known.paradigm, known.cell))
 
 
 @lru_cache(maxsize=1 << 13)
