@@ -75,7 +75,7 @@ class Ranker:
 
     def _normed(self, rows: Floats, name: str) -> Floats:
         width = np.float32(rows.shape[1])
-        centred: Floats = rows - np.add.reduce(rows, axis=1, keepdims=True) / width
+        centred = cast("Floats", rows - np.add.reduce(rows, axis=1, keepdims=True) / width)
         scale = np.sqrt(np.add.reduce(centred * centred, axis=1, keepdims=True) / width + EPSILON)
         centred /= scale
         centred *= self.arrays[f"{name}.norm"]
