@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from pymorphy3 import MorphAnalyzer, units
 
-CELLS_KEPT = 1 << 14
+CELLS_KEPT = 1 << 13
 SCORE = itemgetter(3)
 DICTIONARY = units.DictionaryAnalyzer
 PREDICTED = (units.KnownSuffixAnalyzer, units.KnownPrefixAnalyzer, units.UnknownPrefixAnalyzer)

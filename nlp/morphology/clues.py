@@ -183,7 +183,7 @@ def fit_clues(option: Option, part: str, shown: tuple[str, str, str], voted: tup
     return _fit_clues(way, case, part, shown, voted)
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT // 2)
 def _fit_clues(
     way: tuple[str, str, str | None, str | None, str],
     case: str,

@@ -26,7 +26,7 @@ FILE = "forms.npz"
 FOLDER = Path("ru_letopis", "letopis_forms")
 BLOCKS = 3
 EPSILON = 1e-5
-KEPT = 1 << 14
+KEPT = 1 << 13
 """Sums of bags of clues kept: 0.4 kB each."""
 
 

@@ -20,7 +20,7 @@ LABEL = "label="
 UNTOLD = LABEL + "?"
 COUNTING = 3
 """Words between a numeral and what it counts."""
-WORDS_KEPT = 1 << 12
+WORDS_KEPT = 1 << 11
 Clues: TypeAlias = tuple[Bag, Bag]
 """Those of a word or an option wherever it stands, and those of this place."""
 
