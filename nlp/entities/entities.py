@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp.document import MENTIONS
+from nlp.entities import org_names, place_names, posts
 from nlp.entities.agreements import find_agreements
 from nlp.entities.build import build_agreement, build_organisation, build_person, build_place
 from nlp.entities.careers import careers
@@ -21,8 +22,10 @@ from nlp.entities.people import find_people
 from nlp.entities.person_groups import PersonGroup
 from nlp.entities.places import PlaceGroup, find_places
 from nlp.entities.positions import Held, read_posts
+from nlp.entities.posts import Post
 from nlp.entities.referents import remember
 from nlp.entities.spans import mentions
+from nlp.morphology.inflection import Phrase, foresee
 
 
 class Entities:
@@ -36,7 +39,9 @@ class Entities:
         places = find_places(spans, nested)
         ids = _ids(organisations, places)
         dates = {date.mention: date.value for date in doc._.dates}
-        held = careers(people, read_posts(spans, nested), spans, _offices(organisations, places), dates)
+        told = read_posts(spans, nested)
+        foresee(_phrases(organisations, places, told))
+        held = careers(people, told, spans, _offices(organisations, places), dates)
         owners = _owners(people, organisations, places)
         agreements = find_agreements(spans, owners)
         _write_names(doc, people, held, ids)
@@ -49,6 +54,15 @@ class Entities:
         doc.spans[MENTIONS] = [_identified(span, owners.get(index, "")) for index, span in enumerate(spans)]
         remember(doc)
         return doc
+
+
+def _phrases(organisations: Sequence[OrgGroup], places: Sequence[PlaceGroup], own: Sequence[Post]) -> Iterator[Phrase]:
+    """What will have to be put into the nominative."""
+    for group in organisations:
+        yield from org_names.phrases(group.forms)
+    for place in places:
+        yield from place_names.phrases(place)
+    yield from posts.phrases(own)
 
 
 def _identified(span: Span, own: str) -> Span:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+
+from spacy.tokens import Token
 
 from nlp.entities.acronyms import blend
 from nlp.entities.heads import generic, legal_form
@@ -12,6 +14,8 @@ from nlp.entities.spans import clean_text, letters
 from nlp.entities.words import abbreviation
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.inflection import normal_form
+
+LABEL = "ORGANIZATION"
 
 
 @dataclass(slots=True)
@@ -62,13 +66,27 @@ class OrgNames:
         return max(nominative or agreed, key=_fullness)
 
 
-def _register(form: OrgForm) -> str:
+def phrases(forms: Sequence[OrgForm]) -> Iterator[tuple[list[Token], str]]:
+    """The words whose nominative the names are made of, with their label: each once for the same words in one case."""
+    for form in {(form.text, form.case, form.quoted): form for form in reversed(forms)}.values():
+        said = _own(form)
+        if abbreviation(clean_text(said)) is None:
+            yield said, LABEL
+
+
+def _own(form: OrgForm) -> list[Token]:
+    """Without a generic word in front: «компания «Ромашка»»."""
     said, (first, *rest) = list(form.name), form.said
     own = bool(form.core) or (bool(rest) and rest[0].norm_[:1].isupper())
     if own and generic(first) and first.norm_[:1].islower() and not legal_form(first):
-        said = [token for token in said if token.i > first.i]
+        return [token for token in said if token.i > first.i]
+    return said
+
+
+def _register(form: OrgForm) -> str:
+    said = _own(form)
     short = abbreviation(clean_text(said))
-    written = (short or normal_form(said, "ORGANIZATION")).replace("« ", "«").strip()
+    written = (short or normal_form(said, LABEL)).replace("« ", "«").strip()
     return f"«{written}»" if form.quoted and form.name.end == form.span.end and "«" not in written else written
 
 

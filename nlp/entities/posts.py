@@ -6,7 +6,7 @@ ministry that a «министр …» heads. Otherwise the country or region ta
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -22,6 +22,7 @@ from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.inflection import inflect, normal_form
 
 Phase = Literal["former", "acting"]
+LABEL = "PROFESSION"
 FORMER_PREFIX = "экс-"
 _TERRITORIES = PLACE_LABELS - {"FACILITY", "LOCATION"}
 
@@ -81,12 +82,27 @@ def title_of(words: Sequence[Token]) -> str:
 
     One of several is one: «министров иностранных дел» → «министр иностранных дел».
     """
-    noun = next((token for token in words if token.pos_ in {"NOUN", "PROPN"}), words[0])
-    mistagged = plural(noun) and feature(noun, "Number") == "Sing"
-    normal = clean_text(words) if mistagged else normal_form(list(words), "PROFESSION")
+    noun = _noun(words)
+    normal = clean_text(words) if _mistagged(noun) else normal_form(list(words), LABEL)
     if plural(noun):
         normal = inflect(normal, "Nom", "Sing")
     return lowered(normal).removeprefix(FORMER_PREFIX)
+
+
+def phrases(posts: Iterable[Post]) -> Iterator[tuple[tuple[Token, ...], str]]:
+    """The words of the titles that are likely to be asked for whole, with their label."""
+    for post in posts:
+        if not _mistagged(_noun(post.words)) and (post.body is not None or office(post.words) is None):
+            yield post.words, LABEL
+
+
+def _noun(words: Sequence[Token]) -> Token:
+    return next((token for token in words if token.pos_ in {"NOUN", "PROPN"}), words[0])
+
+
+def _mistagged(noun: Token) -> bool:
+    """A plural by its verb, tagged as a singular: its nominative cannot be trusted."""
+    return plural(noun) and feature(noun, "Number") == "Sing"
 
 
 def lowered(title: str) -> str:

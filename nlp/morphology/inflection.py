@@ -6,9 +6,10 @@ quoted names stay. Which words change, and into what, the ranker decides for all
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeAlias
 
 import numpy as np
 from spacy.tokens import Span, Token
@@ -16,11 +17,11 @@ from spacy.tokens import Span, Token
 from nlp.knowledge.dictionary import Reading, fold, inflected, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
+from nlp.morphology.foresight import rank_ahead, ranked
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
 from nlp.morphology.options import DROP, SHORT, VERB, Option
-from nlp.morphology.ranker import Floats, ranker
-from nlp.morphology.ranking import question
+from nlp.morphology.ranker import Floats
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -32,6 +33,9 @@ BEAM = 8
 LABELS = {"PERSON": "PER", "ORGANIZATION": "ORG"} | dict.fromkeys(
     ("CITY", "COUNTRY", "DISTRICT", "LOCATION", "STATE_OR_PROVINCE"), "LOC"
 )
+
+Phrase: TypeAlias = tuple[Span | Sequence[Token], str | None]
+"""Words, and the NEREL label of what they name when one is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,31 +60,48 @@ def candidates(of: Span | Sequence[Token], label: str | None = None) -> list[Can
     return _ways(of, label, BEAM)
 
 
+def foresee(phrases: Iterable[Phrase]) -> None:
+    """Phrases of one document, with their labels, whose normal forms will be asked for: together they cost less."""
+    told = ((_words(_without_mark(list(of), label)), _clue(label)) for of, label in phrases)
+    rank_ahead(((words, clue) for words, clue in told if words and not _spoken(words)), REFUSED)
+
+
 def _ways(of: Span | Sequence[Token], label: str | None, count: int) -> list[Candidate]:
     tokens = _without_mark(list(of), label)
-    words = [token for token in tokens if token.pos_ != "SPACE"]
+    words = _words(tokens)
     if not words:
         return []
-    first = words[0]
-    if first.morph.get("VerbForm", [""])[0] in {"Fin", "Conv"}:
+    if _spoken(words):
+        first = words[0]
         changed = {first.i: like(lemma(form(first), first.pos_, str(first.morph)), form(first))}
         return [Candidate(_text(tokens, changed), 1.0)]
-    clue = None if label is None else f"label={LABELS.get(label, 'other')}"
     return [
         Candidate(
             _text(tokens, {word.i: spelt(text, form(word)) for word, text in zip(words, texts, strict=True)}), score
         )
-        for texts, score in chosen(words, clue, REFUSED, count)
+        for texts, score in chosen(words, _clue(label), REFUSED, count)
     ]
+
+
+def _words(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.pos_ != "SPACE"]
+
+
+def _spoken(words: Sequence[Token]) -> bool:
+    """Whether a verb comes first, which goes into the infinitive: «провели переговоры»."""
+    return words[0].morph.get("VerbForm", [""])[0] in {"Fin", "Conv"}
+
+
+def _clue(label: str | None) -> str | None:
+    return None if label is None else f"label={LABELS.get(label, 'other')}"
 
 
 def chosen(
     words: Sequence[Token], label: str | None = None, refused: Collection[str] = (), count: int = 1
 ) -> list[tuple[tuple[str, ...], float]]:
     """The likeliest forms of the words, in lower case, all together, and how likely they are."""
-    asked = question(words, label, refused)
     beam: list[tuple[tuple[str, ...], float]] = [((), 1.0)]
-    for options, scores in zip(asked.options, ranker().scores(asked), strict=True):
+    for options, scores in zip(*ranked(words, label, frozenset(refused)), strict=True):
         likely = sorted(_shares(options, scores).items(), key=_second, reverse=True)[:count]
         grown = [((*texts, text), before * share) for texts, before in beam for text, share in likely]
         beam = sorted(grown, key=_second, reverse=True)[:count]
@@ -107,7 +128,7 @@ def spelt(text: str, word: str) -> str:
 
 def _without_mark(tokens: list[Token], label: str | None) -> list[Token]:
     """Without «г.» before a town."""
-    words = [token for token in tokens if token.pos_ != "SPACE"]
+    words = _words(tokens)
     if label == PERSON or len(words) < 2 or words[0].text not in marks():
         return tokens
     rest = words[2:] if words[1].text == "." else words[1:]
