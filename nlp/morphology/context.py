@@ -6,7 +6,7 @@ encoders, morphology, syntax, names. Tokens that are no words have zeros. `take`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -14,19 +14,33 @@ from spacy.tokens import Doc
 
 from nlp.morphology.addends import Halves
 
-__all__ = ["LONGEST", "Halves", "leave", "peek", "take"]
+__all__ = ["LONGEST", "Halves", "Sheet", "peek", "take"]
 
 LONGEST = 1 << 17
 """Tokens of the longest document that gets its rows: 130 MB of them."""
+WIDTH = 492
+"""Numbers in a row of the network's."""
 
 
-def leave(doc: Doc, places: Sequence[int], rows: Halves) -> None:
-    """Set the rows of the words at `places`, of the other tokens to zeros; a document that is too long gets none."""
-    if len(doc) > LONGEST:
-        return
-    every = np.zeros((len(doc), rows.shape[1]), dtype=np.float16)
-    every[list(places)] = rows
-    _keep(doc, every)
+class Sheet:
+    """Rows for all tokens of some documents, filled a part at a time: a book's are never held twice."""
+
+    def __init__(self, docs: Sequence[Doc], places: Iterable[tuple[int, Sequence[int]]], width: int = WIDTH) -> None:
+        """`places` are those of the words of each part, in the document of that number."""
+        self.docs = docs
+        self.starts = np.cumsum([0, *(len(doc) for doc in docs)])
+        self.places = [self.starts[number] + np.array(own, dtype=np.int64) for number, own in places]
+        self.rows: Halves = np.zeros((int(self.starts[-1]), width), dtype=np.float16)
+
+    def put(self, part: int, start: int, rows: Halves) -> None:
+        """The rows of a part's words from word number `start` on."""
+        self.rows[self.places[part][start : start + len(rows)]] = rows
+
+    def leave(self) -> None:
+        """Each document has its own; a document that is too long has none."""
+        for doc, start in zip(self.docs, self.starts.tolist(), strict=False):
+            if len(doc) <= LONGEST:
+                _keep(doc, self.rows[start : start + len(doc)])
 
 
 def take(doc: Doc) -> Halves | None:

@@ -10,18 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from nlp.errors import ModelError
 from nlp.knowledge.stored import Stored
-from nlp.morphology import context
 from nlp.morphology import weights as stored
-from nlp.morphology.analysis import Analyser, Analysis
+from nlp.morphology.analysis import Analyser
 from nlp.morphology.annotate import Annotator, Sentence, sentences
 from nlp.morphology.batches import TOGETHER, batches
+from nlp.morphology.context import LONGEST, Sheet
 
 NAME = "letopis_network"
 Prepared = tuple[Analyser, Annotator]
@@ -60,21 +59,20 @@ class Network(Stored):
         analyser, annotator = prepared
         found = [sentences(doc) for doc in docs]
         spoken = [sentence.forms for each in found for sentence in each if sentence.words]
-        analyses = iter(analyser.analyse(spoken, context=self.context and len(docs[0]) <= context.LONGEST))
+        sheet = self._sheet(docs, found)
+        analyses = iter(analyser.analyse(spoken, sheet))
         for doc, each in zip(docs, found, strict=True):
             read = [next(analyses) for sentence in each if sentence.words]
             annotator.annotate(doc, each, read)
-            if self.context:
-                _leave_context(doc, each, read)
+        if sheet is not None:
+            sheet.leave()
         return docs
 
-
-def _leave_context(doc: Doc, found: list[Sentence], read: list[Analysis]) -> None:
-    """Word vectors and encoder outputs, side by side."""
-    places = [sentence.words for sentence in found if sentence.words]
-    rows = [each.context for each in read if each.context is not None]
-    if rows:
-        context.leave(doc, [place for own in places for place in own], np.concatenate(rows))
+    def _sheet(self, docs: list[Doc], found: list[list[Sentence]]) -> Sheet | None:
+        """Where the context goes, if it was asked for; a document that is too long is alone here and has none."""
+        if not self.context or len(docs[0]) > LONGEST:
+            return None
+        return Sheet(docs, [(number, each.words) for number, own in enumerate(found) for each in own if each.words])
 
 
 @Language.factory(

@@ -38,6 +38,10 @@ class Seen:
         context = None if self.context is None else self.context[own]
         return Seen(self.tags[own], self.heads[own], self.relations[own], self.emissions[own], context)
 
+    def without_context(self) -> Seen:
+        """The rest, when the context has found its place."""
+        return Seen(self.tags, self.heads, self.relations, self.emissions, None)
+
 
 class _Projection:
     """The scores of all tags but the first, `<pad>`, which is never chosen: `settled`, in units of 1/256."""

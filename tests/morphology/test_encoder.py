@@ -4,10 +4,14 @@ import numpy as np
 import pytest
 from navec import Navec
 from slovnet import NER, Morph, Syntax
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from nlp.morphology import addends, weights
 from nlp.morphology.analysis import Analyser
+from nlp.morphology.context import Sheet, take
 from nlp.morphology.encoder import encode
+from nlp.morphology.windows import SIZE
 from tests.morphology.conftest import WEIGHTS
 
 SENTENCES = [
@@ -86,10 +90,25 @@ def test_what_was_met_last_stays(read, table):
 
 
 def test_context_is_vectors_and_rows(read):
-    analyser = Analyser(read)
-    (seen,) = analyser.analyse(SENTENCES[:1], context=True)
+    analyser, doc = Analyser(read), Doc(Vocab(), words=["—", *SENTENCES[0]])
+    sheet = Sheet([doc], [(0, range(1, len(doc)))])
+    analyser.analyse(SENTENCES[:1], sheet)
+    sheet.leave()
+    before, *seen = take(doc)
+    seen = np.array(seen)
     ids = np.array([read.vectors.ids.get(word.lower(), read.vectors.ids["<unk>"]) for word in SENTENCES[0]])
-    assert np.array_equal(seen.context[:, :300], addends.word_vectors(read.vectors, ids).astype(np.float16))
+    assert not before.any()
+    assert np.array_equal(seen[:, :300], addends.word_vectors(read.vectors, ids).astype(np.float16))
     found = rows(read, analyser.networks.addends, SENTENCES[:1])[0]
-    assert seen.context[:, 300:] == pytest.approx(found, abs=1e-2)
-    assert analyser.analyse(SENTENCES[:1])[0].context is None
+    assert seen[:, 300:] == pytest.approx(found, abs=1e-2)
+
+
+def test_the_context_of_windows_is_that_of_their_cores(read):
+    words = [word for sentence in SENTENCES[:3] for word in sentence] * 40
+    doc = Doc(Vocab(), words=words)
+    sheet = Sheet([doc], [(0, range(len(doc)))])
+    Analyser(read).analyse([words], sheet)
+    sheet.leave()
+    found = rows(read, addends.Addends(read.first, read.vectors), [words])[0]
+    assert len(words) > 3 * SIZE
+    assert take(doc)[:, 300:] == pytest.approx(found, abs=2e-2)

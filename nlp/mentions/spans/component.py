@@ -23,12 +23,10 @@ from nlp.mentions.spans.stretches import Stretch
 from nlp.mentions.spans.tagger import FILES, Tagger
 from nlp.mentions.spans.weigh import RULE
 from nlp.mentions.view import View
-from nlp.morphology.addends import Halves
-from nlp.morphology.context import leave
+from nlp.morphology.context import Sheet
 
 NAME = "letopis_spans"
 LEARNED = "learned"
-Answer = tuple[Halves, list[Found]]
 
 
 class Spans(Reading):
@@ -41,19 +39,24 @@ class Spans(Reading):
         """The model, ready to run."""
         return Tagger(files)
 
-    def answer(self, part: Part) -> Answer:
-        """What the model knows of each word of a part, and the mentions."""
+    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> Sheet:
+        """Where the rows go that `letopis_relations` will ask for."""
+        tagger: Tagger = self.prepared()
+        return Sheet([doc], [(0, part.places) for part in parts], tagger.width)
+
+    def answer(self, part: Part) -> list[Found]:
+        """The mentions of a part."""
         tagger: Tagger = self.prepared()
         places, forms, groups, ends = part.stretch
         rows, found = tagger.find(forms, part.rows(), hints(part.doc, places, tagger.numbers), groups, ends)
-        return rows.astype(np.float16), found
+        part.asked.put(part.number, 0, rows.astype(np.float16))
+        return found
 
-    def write(self, doc: Doc, parts: Sequence[Part], answers: Sequence[Answer]) -> None:
-        """The rows are for `letopis_relations`."""
-        if answers:
-            places = [place for part in parts for place in part.stretch.places]
-            leave(doc, places, np.concatenate([rows for rows, _ in answers]))
-        _propose(doc, [(part.stretch, found) for part, (_, found) in zip(parts, answers, strict=True)])
+    def write(self, doc: Doc, parts: Sequence[Part], answers: Sequence[list[Found]]) -> None:
+        """Proposals and rows."""
+        if parts:
+            parts[0].asked.leave()
+        _propose(doc, [(part.stretch, found) for part, found in zip(parts, answers, strict=True)])
 
 
 def _propose(doc: Doc, found: list[tuple[Stretch, list[Found]]]) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import Any, NamedTuple
 
+import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
@@ -21,10 +22,11 @@ from nlp.morphology.threads import mapped
 
 
 class Part(NamedTuple):
-    """A stretch of a document, what was left for the whole of it, and what `ask` read of it."""
+    """A stretch of a document and its number, what was left for the whole of it, and what `ask` made of it."""
 
     doc: Doc
     stretch: Stretch
+    number: int
     left: NDArray[Any]
     asked: Any
 
@@ -32,6 +34,10 @@ class Part(NamedTuple):
         """One for each word of the stretch, copied only now: a book has many stretches."""
         found: NDArray[Any] = self.left[self.stretch.places]
         return found
+
+    def done(self) -> Part:
+        """The same without what was left, which of a book is more than all else."""
+        return self._replace(left=np.zeros((0, 0), dtype=np.float16))
 
 
 class Reading(Stored):
@@ -52,6 +58,7 @@ class Reading(Stored):
         for docs in batches(stream, batch_size if self.threads > 1 else 1):
             parts = [self._parts(doc) for doc in docs]
             answers = iter(mapped(self.answer, chain.from_iterable(parts), self.threads))
+            parts = [[part.done() for part in own] for own in parts]
             for doc, own in zip(docs, parts, strict=True):
                 self.write(doc, own, [next(answers) for _ in own])
             yield from docs
@@ -60,11 +67,13 @@ class Reading(Stored):
         left = take(doc)
         if left is None:
             return []
-        asked = self.ask(doc)
-        return [Part(doc, each, left, asked) for each in stretches(doc)]
+        read = stretches(doc)
+        asked = self.ask(doc, read)
+        return [Part(doc, each, number, left, asked) for number, each in enumerate(read)]
 
-    def ask(self, doc: Doc) -> Any:
-        """What the answers need of the whole document; nothing, unless a component says otherwise."""
+    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> Any:
+        """What the answers need of the whole document."""
+        raise NotImplementedError
 
     def answer(self, part: Part) -> Any:
         """What the model says of a part; the document is only read."""

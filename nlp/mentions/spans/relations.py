@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from nlp import document
 from nlp.mentions.spans.reading import Part, Reading
 from nlp.mentions.spans.relater import FILES, Relater
+from nlp.mentions.spans.stretches import Stretch
 from nlp.schema import Relation
 
 NAME = "letopis_relations"
@@ -29,7 +30,7 @@ class Relations(Reading):
         """The model, ready to run."""
         return Relater(files)
 
-    def ask(self, doc: Doc) -> list[tuple[int, int, str]]:
+    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> list[tuple[int, int, str]]:
         """The mentions of the record."""
         return [(each.start, each.end, each.label_) for each in doc.spans[document.MENTIONS]]
 

@@ -27,6 +27,10 @@ class Session:
         except Exception as error:  # what ONNX Runtime raises has no common ancestor but this
             raise ModelError(f"{name} is damaged: {error}") from error
 
+    def width(self) -> int:
+        """Numbers in a row of the first output."""
+        return int(self._session.get_outputs()[0].shape[1])
+
     def __call__(self, **inputs: NDArray[Any]) -> list[NDArray[np.float32]]:
         """The part's outputs in order."""
         found: list[NDArray[np.float32]] = self._session.run(

@@ -28,6 +28,11 @@ class Tagger:
         self.known = Known(Reader(self.tables), Session(FORMS, files[FORMS], threads))
         self._rows, self._spans = (Session(name, files[name], threads) for name in (ROWS, SPANS))
 
+    @property
+    def width(self) -> int:
+        """Numbers in a row."""
+        return self._rows.width()
+
     def find(
         self, forms: Sequence[str], context: NDArray[Any], hints: NDArray[Any], groups: Integers, ends: Integers
     ) -> tuple[Floats, list[Found]]:

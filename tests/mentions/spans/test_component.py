@@ -17,7 +17,7 @@ from nlp.mentions.spans.relater import Relater
 from nlp.mentions.spans.relations import Relations
 from nlp.mentions.spans.stretches import BUDGET
 from nlp.mentions.spans.tagger import FILES, ROWS, Tagger
-from nlp.morphology.context import leave, take
+from nlp.morphology.context import Sheet, take
 from tests.mentions.spans.conftest import RELATIONS, SPANS
 
 TEXT = "Министр связи Павел Ткач прилетел в Минск 16 июня 2025 года и встретился с главой «Белтелекома»."
@@ -114,7 +114,9 @@ def test_without_the_context_nothing_is_proposed():
 
 def test_the_context_is_left_and_taken():
     doc = Doc(spacy.blank("ru").vocab, words=["Минск", "ждёт"])
-    leave(doc, [1], np.ones((1, 492), dtype=np.float16))
+    sheet = Sheet([doc], [(0, [1])])
+    sheet.put(0, 0, np.ones((1, 492), dtype=np.float16))
+    sheet.leave()
     rows = take(doc)
     assert rows is not None
     assert rows.sum(axis=1).tolist() == [0, 492]
