@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.console import Tally, complain, with_progress
+from nlp.cli.language import say
 from nlp.cli.options import Encoding, Frames, Model, Published
 
 if TYPE_CHECKING:
@@ -58,8 +59,8 @@ def report(  # noqa: PLR0913  one parameter an option
     """Make pages of what was found, to be read in any browser without a network.
 
     Up to 40 documents are one page: the texts with names coloured and events underlined, tables to sort and filter, a
-    timeline, and who met whom. More of them are an index to search, with a folder of pages
-    beside it: report.html and report_files.
+    timeline, and who met whom. More of them are an index to search, with a folder of pages beside it:
+    report.html and report_files.
     """
     from nlp.report.write import write_report
 
@@ -69,10 +70,10 @@ def report(  # noqa: PLR0913  one parameter an option
     try:
         written = write_report(with_progress(records, shown=True), output, lang.value, title, unread)
     except OSError as error:
-        complain(f"{output}: cannot be written: {error.strerror or error}")
+        complain(say("{output}: cannot be written: {why}", output=output, why=error.strerror or error))
         raise typer.Exit(2) from error
     if not written:
-        complain(f"{output}: not written, since there is no document to show")
+        complain(say("{output}: not written, since there is no document to show", output=output))
     tally.finish()
 
 
