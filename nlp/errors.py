@@ -8,7 +8,6 @@
     ├── ModelError       the model is missing, incomplete or of another version
     ├── OutputError      what was found cannot be written so: the place or the package that is missing
     ├── RecordError      JSON that is no record of this schema: where it departs from it
-    ├── ReportError      a report cannot be written: the place and what is in the way
     └── TrainingError    nothing can be learned: what is missing, and what to do
 
 Every message stands on one line and is fit to be shown to the person who typed the command.
@@ -64,10 +63,6 @@ class OutputError(LetopisError):
 
 class RecordError(LetopisError):
     """JSON that does not follow the record's schema."""
-
-
-class ReportError(LetopisError):
-    """A report cannot be written where it was asked for."""
 
 
 class TrainingError(LetopisError):

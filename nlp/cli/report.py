@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     "letopis report article.md --published 2025-06-17 -o report.html",
     "letopis report news/*.md --lang en -o report.html",
-    "letopis report news.zip -o archive.html",
+    "letopis report out -o archive.html",
 )
 
 
@@ -35,7 +35,7 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Texts: files, folders, archives.",
+        help="Texts: files, folders, archives; or what letopis annotate or letopis extract wrote.",
         show_default=False,
     ),
 ]
@@ -59,16 +59,21 @@ def report(  # noqa: PLR0913  one parameter an option
     """Make pages of what was found, to be read in any browser without a network.
 
     Up to 40 documents are one page: the texts with names coloured and events underlined, tables to sort and filter, a
-    timeline, and who met whom. More of them are an index to search, with a folder of pages beside it:
-    report.html and report_files.
+    timeline, and who met whom. More of them, or an annotated archive, are an index to search, with a folder of pages
+    beside it: report.html and report_files.
     """
     from nlp.report.write import write_report
 
-    tally = Tally()
+    tally, many = Tally(), False
+    sources: list[Iterable[Record | InputError]] = []
+    for place in inputs:
+        found, is_archive = _found(place, published, encoding, frames, model)
+        many = many or is_archive
+        sources.append(found)
     unread: list[str] = []
-    records = tally.good(_noted(_read(inputs, published, encoding, frames, model), unread))
+    records = tally.good(_noted((each for source in sources for each in source), unread))
     try:
-        written = write_report(with_progress(records, shown=True), output, lang.value, title, unread)
+        written = write_report(with_progress(records, shown=True), output, lang.value, title, unread, archive=many)
     except OSError as error:
         complain(say("{output}: cannot be written: {why}", output=output, why=error.strerror or error))
         raise typer.Exit(2) from error
@@ -85,8 +90,20 @@ def _noted(found: Iterable[Record | InputError], unread: list[str]) -> Iterator[
         yield each
 
 
+def _found(
+    place: str, published: str | None, encoding: str | None, frames: Path | None, model: str | None
+) -> tuple[Iterable[Record | InputError], bool]:
+    """The records of one input, and whether it is an annotated archive."""
+    from nlp.archive.finished import finished
+
+    done = finished(place)
+    if done is not None:
+        return done, not Path(place).is_file()
+    return _read(place, published, encoding, frames, model), False
+
+
 def _read(
-    inputs: list[str], published: str | None, encoding: str | None, frames: Path | None, model: str | None
+    place: str, published: str | None, encoding: str | None, frames: Path | None, model: str | None
 ) -> Iterator[Record | InputError]:
     """Texts read on the way."""
     from nlp.archive.documents import documents
@@ -94,4 +111,4 @@ def _read(
     from nlp.pipeline import MODEL, load, records
 
     options = WalkOptions(encoding, published, languages=None)
-    yield from records(load(model=model or MODEL, frames=frames), documents(inputs, options))
+    yield from records(load(model=model or MODEL, frames=frames), documents([place], options))

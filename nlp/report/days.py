@@ -6,17 +6,15 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date
 from typing import NamedTuple
 
 from nlp.report.words import Calendar
+from nlp.tables import edtf
 
 _POINT = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d\d))?(?:-(?P<d>\d\d))?(?:T(?P<clock>\d\d:\d\d))?\S*")
-_MASKED = re.compile(r"(?P<known>\d{2,3})(?P<mask>X{1,2})")
-_PARTS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
-_HALVES = {40: (1, 6), 41: (7, 12)}
-"""The first and the last month of EDTF's codes; a winter is put where it begins."""
+_WITHIN = re.compile(r"(?<=\d)\.\.(?=\d)")
+"""A range within a list: "2025-05-01,2025-05-05..2025-05-07"."""
 
 
 class Days(NamedTuple):
@@ -27,11 +25,13 @@ class Days(NamedTuple):
 
 
 def extent(value: str) -> Days | None:
-    """The days of a value; an open end is the other end; `None` for a length, or a year that is not known."""
-    members = [found for part in re.split(r"[/,]|(?<=\d)\.\.(?=\d)", value) if (found := _member(part.rstrip("~?%")))]
-    if not members:
-        return None
-    return Days(min(found.first for found in members), max(found.last for found in members))
+    """The days of a value; an open end is the other end; `None` for a length, or a year that is not known.
+
+    «до 2030 года» is its last day, «с 2019 года» its first.
+    """
+    first, last = edtf.days(_WITHIN.sub(",", value))
+    ends = [end for end in (first, last) if end]
+    return Days(ends[0], ends[-1]) if ends else None
 
 
 def said(value: str, calendar: Calendar) -> str:
@@ -43,26 +43,6 @@ def said(value: str, calendar: Calendar) -> str:
         form, known = (calendar.until, last) if first == ".." else (calendar.since, first)
         return form.format(date=_one(known, calendar, of=True))
     return _range(first, last, calendar)
-
-
-def _member(part: str) -> Days | None:
-    if masked := _MASKED.fullmatch(part):
-        years = int(masked["known"]) * 10 ** len(masked["mask"])
-        return Days(date(max(years, 1), 1, 1), date(years + 10 ** len(masked["mask"]) - 1, 12, 31))
-    found = _POINT.fullmatch(part)
-    if found is None or found["y"] == "0000":
-        return None
-    try:
-        return _days(int(found["y"]), int(found["m"] or 0), int(found["d"] or 0))
-    except ValueError:
-        return None
-
-
-def _days(year: int, month: int, day: int) -> Days:
-    if day:
-        return Days(date(year, month, day), date(year, month, day))
-    first, last = {**_PARTS, **_HALVES}.get(month, (month, month) if month else (1, 12))
-    return Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
 
 
 def _one(value: str, calendar: Calendar, of: bool = False) -> str:

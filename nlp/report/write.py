@@ -28,7 +28,7 @@ def write_report(  # noqa: PLR0913  what is read, and what the pages say of them
     """Write a report; gives the number of documents, and writes nothing when there are none.
 
     `archive` asks for an index however few they are; `unread`, lines about what could not be read, may grow while
-    records come. Raises `OSError`, `ReportError`.
+    records come. Raises `OSError`, `OutputError`.
     """
     coming: Iterator[Record] = iter(records)
     first = list(islice(coming, MOST + 1))

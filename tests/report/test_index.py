@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.errors import ReportError
+from nlp.errors import OutputError
 from nlp.report import assets
 from nlp.report.index.folder import MARK, place, write_index
 from nlp.report.index.table import Table
@@ -46,7 +46,7 @@ def test_a_folder_of_another_kind_is_left_alone(tmp_path: Path) -> None:
     own = tmp_path / "a_files" / "own.txt"
     own.parent.mkdir()
     own.write_text("моё")
-    with pytest.raises(ReportError, match="was not made by letopis"):
+    with pytest.raises(OutputError, match="was not made by letopis"):
         write_index(documents(2), tmp_path / "a.html", "ru")
     assert own.read_text() == "моё"
     assert not (tmp_path / "a.html").exists()

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from nlp.errors import ReportError
+from nlp.errors import OutputError
 from nlp.report import assets
 from nlp.report.index.index import index, plain_list
 from nlp.report.index.table import Table
@@ -30,7 +30,7 @@ SHELF = 1000
 def write_index(
     records: Iterable[Record], output: Path, language: Language, title: str | None = None, unread: Sequence[str] = ()
 ) -> int:
-    """Write the index and the pages; gives the number of documents. Raises `OSError`, `ReportError`.
+    """Write the index and the pages; gives the number of documents. Raises `OSError`, `OutputError`.
 
     `unread` is looked at when all records have come.
     """
@@ -61,7 +61,7 @@ def place(number: int) -> str:
 
 def _ours(folder: Path) -> None:
     if folder.exists() and not (folder / MARK).is_file():
-        raise ReportError(f"{folder}: is there and was not made by letopis report; remove it, or give another -o")
+        raise OutputError(f"{folder}: is there and was not made by letopis report; remove it, or give another -o")
 
 
 def _assets(folder: Path, language: Language) -> None:
