@@ -146,11 +146,18 @@ def whole(stream: Readable, path: str, size: int, limit: int, member: Member | N
     """An item that brings its bytes along; a failure when there are none or too many."""
     data = exactly(stream, limit + 1)
     if not data:
-        return Failure(path, Reason.EMPTY, "no bytes", 0)
+        return nothing(path)
     if len(data) > limit:
         return Failure(path, Reason.TOO_LARGE, f"more than {limit} bytes", max(size, len(data)))
     media, published = (member.media, member.published) if member is not None else (None, None)
     return Item(path=path, size=len(data), data=data, media=media, published=published)
+
+
+def nothing(path: str) -> Failure:
+    """A file without bytes: an error, but for one of annotations, in which nothing was annotated."""
+    if recognise(b"", path) is Format.ANNOTATION:
+        return Failure(path, Reason.ANNOTATION, f"is a {Format.ANNOTATION} without bytes", 0)
+    return Failure(path, Reason.EMPTY, "no bytes", 0)
 
 
 def _told(error: Exception) -> str:

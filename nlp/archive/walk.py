@@ -17,7 +17,7 @@ from nlp.archive.containers import zips
 from nlp.archive.containers.member import Member
 from nlp.archive.places import is_excluded
 from nlp.archive.source import Failure, Item, WalkOptions
-from nlp.archive.unpack import CONTAINERS, contents, failure, unpack
+from nlp.archive.unpack import CONTAINERS, contents, failure, nothing, unpack
 from nlp.text.formats import HEAD, Format, recognise
 from nlp.text.printable import printable
 from nlp.text.reasons import Reason, UnreadableError
@@ -146,7 +146,7 @@ def _kind(stream: BinaryIO, shown: str) -> Format:
 
 def _item(path: Path, shown: str, size: int, limit: int) -> Item | Failure:
     if size == 0:
-        return Failure(shown, Reason.EMPTY, "no bytes", 0)
+        return nothing(shown)
     if size > limit:
         return Failure(shown, Reason.TOO_LARGE, f"{size} bytes; at most {limit} are read", size)
     return Item(path=shown, size=size, file=os.fsencode(path.absolute()))

@@ -47,7 +47,9 @@ def test_annotations_beside_texts_are_passed_over(tmp_path):
     names = ("a.ann", "a.spans", "a.conllu", "a.norm")
     for name in names:
         (tmp_path / name).write_text("T1\tPER 0 6\tОрлова\n")
+    (tmp_path / "a.coref").write_bytes(b"")
     (tmp_path / "a.txt").write_text("Орлова")
+    names = (*names, "a.coref")
     assert found(tmp_path) == dict.fromkeys(names, Reason.ANNOTATION) | {"a.txt": "Орлова"}
     assert not any(Failure("a", reason, "").is_error for reason in (Reason.ANNOTATION, Reason.EXCLUDED))
 
