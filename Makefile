@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all pytest lint format bench clean
+.PHONY: help demo test test-all pytest lint format bench site clean
 
 # An interpreter counts when it runs, is supported and can make a virtual environment: a shim may exist and do neither.
 usable = -c 'import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
@@ -55,8 +55,12 @@ test-all: lint ## the tests on every supported Python found on PATH or under pye
 bench: $(VENV)/installed ## texts a second, beside natasha: make bench TEXTS="news/*.txt" NATASHA=/path/to/its/python
 	@$(BIN)/python benchmarks/throughput.py $(or $(TEXTS),$(ARTICLE)) $(if $(NATASHA),--natasha $(NATASHA))
 
+site: $(VENV)/installed-dev ## the documentation as pages, in site/
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet
+	@echo 'Open site/index.html'
+
 clean: ## remove the virtual environments and everything built
-	rm -rf .venv .venv-3.* build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-3.* build dist site .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find nlp tests models -name __pycache__ -prune -exec rm -rf {} +
 
 $(BIN)/python:

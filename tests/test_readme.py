@@ -4,6 +4,7 @@ import doctest
 import fnmatch
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,23 +13,26 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md"]
+DOCUMENTS = [ROOT / "README.md", ROOT / "README.ru.md", ROOT / "CONTRIBUTING.md"]
+PAGES = sorted((ROOT / "docs").rglob("*.md"))
+"""Pages are stories: their blocks run one after another in a folder of the page's own, which has `examples/`."""
 LETOPIS = Path(sys.executable).with_name("letopis")
 FLAGS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
 class Block(NamedTuple):
-    """One fenced block: its language, the line it starts in, its text."""
+    """One fenced block: its language, the line it starts in, its text, and the file that its title says it is."""
 
     document: Path
     language: str
     line: int
     text: str
+    file: str | None = None
 
 
 def blocks(document: Path, text: str) -> list[Block]:
-    found = re.finditer(r"(?ms)^```(\w*)\n(.*?)^```$", text)
-    return [Block(document, each[1], text.count("\n", 0, each.start()) + 1, each[2]) for each in found]
+    found = re.finditer(r'(?ms)^```(\w*)(?: title="([^"]+)")?\n(.*?)^```$', text)
+    return [Block(document, each[1], text.count("\n", 0, each.start()) + 1, each[3], each[2]) for each in found]
 
 
 def shown(language: str) -> list[object]:
@@ -56,28 +60,59 @@ def _pattern(line: str) -> str:
     return re.sub(r"([*?\[])", r"[\1]", line).replace("…", "*")
 
 
+def session(block: Block, names: dict[str, object]) -> None:
+    """Run an interactive session; the names that it makes stay."""
+    case = doctest.DocTestParser().get_doctest(block.text, names, block.document.name, None, block.line)
+    assert case.examples
+    report: list[str] = []
+    doctest.DocTestRunner(optionflags=FLAGS).run(case, out=report.append, clear_globs=False)
+    names.update(case.globs)
+    assert not report, "".join(report)
+
+
+def typed(block: Block, folder: Path) -> None:
+    """Run the commands of a console block and compare what they say."""
+    for command, output in commands(block.text):
+        arguments = shlex.split(command, comments=True)[1:]
+        done = subprocess.run([LETOPIS, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert agrees(output, done.stdout), f"{block.document.name}:{block.line}: {command}\n{done.stdout}"
+
+
 @pytest.mark.parametrize("block", shown("pycon"))
 def test_sessions(block: Block, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
-    case = doctest.DocTestParser().get_doctest(block.text, {}, block.document.name, None, block.line)
-    assert case.examples
-    report: list[str] = []
-    doctest.DocTestRunner(optionflags=FLAGS).run(case, out=report.append)
-    assert not report, "".join(report)
+    session(block, {})
 
 
 @pytest.mark.parametrize("block", shown("console"))
 def test_commands(block: Block) -> None:
-    for command, output in commands(block.text):
-        arguments = shlex.split(command, comments=True)[1:]
-        done = subprocess.run([LETOPIS, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr
-        assert agrees(output, done.stdout), done.stdout
+    typed(block, ROOT)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT / "docs")))
+def test_pages(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From top to bottom: files are written, commands and sessions run."""
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LETOPIS_CONFIG")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    names: dict[str, object] = {}
+    for block in blocks(page, page.read_text(encoding="utf-8")):
+        if block.file:
+            path = tmp_path / block.file
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(block.text, encoding="utf-8")
+        elif block.language == "console":
+            typed(block, tmp_path)
+        elif block.language == "pycon":
+            session(block, names)
 
 
 def test_no_other_kind_of_code_is_left_unrun() -> None:
     allowed = {"pycon", "console", "toml", "text", "tsv", "json"}
-    assert {block.language for path in DOCUMENTS for block in blocks(path, path.read_text(encoding="utf-8"))} <= allowed
+    every = [*DOCUMENTS, *PAGES]
+    assert {block.language for path in every for block in blocks(path, path.read_text(encoding="utf-8"))} <= allowed
 
 
 @pytest.mark.parametrize("document", [*DOCUMENTS, ROOT / "CHANGELOG.md"], ids=lambda path: path.name)
