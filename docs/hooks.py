@@ -1,4 +1,4 @@
-"""What stands elsewhere in the repository and belongs to the site too: cards, formats, changes, under the same paths."""
+"""What stands elsewhere in the repository and belongs to the site too: cards, formats, changes, paths kept."""
 
 from __future__ import annotations
 
