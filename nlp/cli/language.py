@@ -76,15 +76,15 @@ def say(english: str, **values: object) -> str:
 
 def told(error: Exception | str) -> str:
     """What an error says; of an error with a place, the reason is translated and the place kept."""
-    if current() is Lang.en:
-        return str(error)
     if isinstance(error, InputError | KnowledgeError | ConfigError):
         return str(error).removesuffix(error.reason) + translated(error.reason)
     return translated(str(error))
 
 
 def translated(message: str) -> str:
-    """A finished message, known by its form; as it is when no form of the table fits."""
+    """A finished message, known by its form; as it is in English, and when no form of the table fits."""
+    if current() is Lang.en:
+        return message
     for form, russian_form in forms():
         if found := form.fullmatch(message):
             return _filled(russian_form, [translated(part) for part in found.groups()])
