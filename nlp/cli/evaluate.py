@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from nlp.cli.console import complain
-from nlp.cli.options import examples
+from nlp.cli.options import Model, examples
 
 if TYPE_CHECKING:
     from nlp.evaluation.report import Report
@@ -24,9 +24,10 @@ class Task(NamedTuple):
 
 
 TASKS = (
-    Task("brat", "Compare mentions with a folder of texts marked in brat.", "my-texts/"),
+    Task("brat", "Compare mentions and events with a folder of texts marked in brat.", "my-texts/"),
     Task("conll", "Compare names with token-per-line files: IOB, IOBES.", "my-names.conll"),
     Task("factrueval", "Names, entities and facts for factRuEval-2016; its first track is scored.", "devset/"),
+    Task("label-studio", "Compare mentions and events with a JSON export of Label Studio.", "export.json"),
     Task("nerel-events", "Compare who took part in what, when and where with NEREL's relations.", "NEREL/dev"),
     Task("rucoco", "Compare coreference chains with RuCoCo, by LEA.", "RuCoCo/"),
     Task("slavicner", "Compare names with SlavicNER: PER, LOC, ORG and dictionary forms.", "SlavicNER/"),
@@ -103,12 +104,12 @@ def _add(task: Task) -> None:
     example = examples(f"letopis evaluate {task.name} {task.data} --out out/{task.name}")
 
     @app.command(task.name, help=task.help, epilog=example)
-    def command(data: Data, out: Out) -> None:
+    def command(data: Data, out: Out, model: Model = None) -> None:
         from nlp import pipeline
 
         module = import_module(f"nlp.evaluation.{task.name.replace('-', '_')}")
         try:
-            _finish(module.evaluate(data, out, pipeline.load()), out)
+            _finish(module.evaluate(data, out, pipeline.load(model=model or pipeline.MODEL)), out)
         except OSError as error:
             raise _unwritable(error, out) from error
 

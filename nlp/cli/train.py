@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 
 EXAMPLES = (
     "letopis train tenders/ -o tender-model",
+    "letopis train corrected/ -o tender-model --label TENDER",
     "letopis train names.conll -o my-model --epochs 20 --seed 1",
     "letopis extract news/ --model tender-model -o out.jsonl",
 )
 
 Data = Annotated[
     Path,
-    typer.Argument(metavar="DATA", help="A folder of brat's .txt and .ann, a .conll or a .jsonl file.", exists=True),
+    typer.Argument(
+        metavar="DATA",
+        help="A folder of brat's .txt and .ann, a .conll or .jsonl file, or Label Studio's .json.",
+        exists=True,
+    ),
 ]
 Out = Annotated[Path, typer.Option("-o", "--output", metavar="MODEL", help="The folder of the new model.")]
 Epochs = Annotated[int, typer.Option("--epochs", min=1, help="How often every document is learned from.")]
@@ -36,6 +41,10 @@ Held = Annotated[
 ]
 Final = Annotated[
     bool, typer.Option("--final/--no-final", help="Once measured, learn anew from all documents, held out or not.")
+]
+Only = Annotated[
+    list[str] | None,
+    typer.Option("--label", metavar="LABEL", help="Learn this label alone; may be repeated.", show_default=False),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a model that this command made before.")]
 
@@ -49,6 +58,7 @@ def train(  # noqa: PLR0913  every option is a parameter
     final: Final = True,
     model: Model = None,
     overwrite: Overwrite = False,
+    label: Only = None,
 ) -> None:
     """Teach the model labels by your own annotation.
 
@@ -70,7 +80,7 @@ def train(  # noqa: PLR0913  every option is a parameter
     from nlp.training.plan import Asked, Plan
     from nlp.training.train import train as run
 
-    asked = Asked(data, output, model or MODEL, final, overwrite)
+    asked = Asked(data, output, model or MODEL, final, overwrite, tuple(label or ()))
     try:
         with _bars() as told:
             report = run(asked, Plan(seed, epochs, held), told)

@@ -64,7 +64,7 @@ def read(path: Path, folder: Path) -> Document[Tagged]:
 
 def tagged(lines: Sequence[str], path: Path, name: str, before: int = 0) -> Document[Tagged]:
     """The same of some lines of a file; `before` counts those that stand before them."""
-    rows = [_row(line, path, number) for number, line in enumerate(lines, before + 1) if _is_row(line)]
+    rows = [_row(line, path, number) for number, line in enumerate(lines, before + 1) if is_row(line)]
     words = Doc(Vocab(), words=[word for word, _ in rows])
     try:
         names = _names(words, iob_to_biluo([tag for _, tag in rows]))
@@ -73,7 +73,7 @@ def tagged(lines: Sequence[str], path: Path, name: str, before: int = 0) -> Docu
     return Document(name, words.text, Tagged(tuple(lines), words, names))
 
 
-def _is_row(line: str) -> bool:
+def is_row(line: str) -> bool:
     """The word «#» is one where a tab parts it from its tag."""
     return bool(line.strip()) and (not line.startswith(SKIPPED) or (line[0] == "#" and "\t" in line))
 
@@ -102,4 +102,4 @@ def _tags(words: Doc, record: Record, wanted: set[str]) -> list[str]:
 
 def _lines(given: Tagged, tags: list[str]) -> list[str]:
     predicted = iter(tags)
-    return [f"{line} {next(predicted)}" if _is_row(line) else line for line in given.lines]
+    return [f"{line} {next(predicted)}" if is_row(line) else line for line in given.lines]

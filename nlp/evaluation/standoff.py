@@ -57,7 +57,8 @@ def related(path: Path, folder: Path) -> Document[Answer]:
 def ties(path: Path, text: str) -> tuple[Tie, ...]:
     """Raises `InputError` with the line that joins no two marks of this text."""
     numbered = list(enumerate(read_text(path).splitlines(), 1))
-    known = {line.split("\t")[0]: _mark(line, text, path, number) for number, line in numbered if line.startswith("T")}
+    found = [(number, line) for number, line in numbered if line.startswith("T")]
+    known = {line.split("\t")[0]: mark_of(line, text, path, number) for number, line in found}
     return tuple(_tie(line, known, path, number) for number, line in numbered if line.startswith("R"))
 
 
@@ -75,7 +76,7 @@ def marks(path: Path, text: str) -> tuple[Mark, ...]:
     lines = read_text(path).splitlines()
     told = triggers(lines)
     numbered = [(number, line) for number, line in enumerate(lines, 1) if line.startswith("T")]
-    return tuple(_mark(line, text, path, number) for number, line in numbered if line.split("\t")[0] not in told)
+    return tuple(mark_of(line, text, path, number) for number, line in numbered if line.split("\t")[0] not in told)
 
 
 def triggers(lines: Iterable[str]) -> set[str]:
@@ -99,7 +100,8 @@ def tie_lines(found: Iterable[Tie], marks: Sequence[Mark]) -> Iterator[str]:
         yield f"R{number}\t{label} Arg1:T{numbers[source]} Arg2:T{numbers[target]}"
 
 
-def _mark(line: str, text: str, path: Path, number: int) -> Mark:
+def mark_of(line: str, text: str, path: Path, number: int) -> Mark:
+    """The mark of a line; raises `InputError` for a line that is none of this text."""
     try:
         label, place = line.split("\t")[1].split(" ", 1)
         pieces = joined(pieces_of(place.replace(";", " "), len(text)), text)

@@ -1,17 +1,17 @@
-"""An analyst's annotation as documents with marks: a folder of brat's files, a `.conll` file, a `.jsonl` file.
+"""An analyst's annotation as documents with marks: brat's folder, a `.conll` or `.jsonl` file, Label Studio's `.json`.
 
 A file of token lines is one document for each -DOCSTART- line, or for every ten sentences when it has none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 
 from nlp.errors import InputError
-from nlp.evaluation import conll, standoff
+from nlp.evaluation import conll, label_studio, standoff
 from nlp.evaluation.corpus import Document, collect, files, read_text
 from nlp.evaluation.standoff import Mark
 from nlp.training import jsonl
@@ -31,11 +31,23 @@ def read(data: Path) -> tuple[list[Annotated], list[str]]:
         return _conll(data)
     if data.suffix == ".jsonl":
         return _whole(*jsonl.documents(data))
-    raise InputError(data, "no annotation: a folder of brat's .txt and .ann, a .conll file or a .jsonl file is one")
+    if data.suffix == ".json":
+        return _label_studio(data)
+    raise InputError(data, "no annotation: brat's folder, a .conll or .jsonl file, Label Studio's .json is one")
+
+
+def of_labels(given: Annotated, labels: Collection[str]) -> Annotated:
+    """The same document with the marks of these labels alone."""
+    return Document(given.name, given.text, tuple(mark for mark in given.answer or () if mark.label in labels))
 
 
 def _brat(folder: Path) -> tuple[list[Annotated], list[str]]:
     return _whole(*collect(files(folder, "*.txt"), partial(standoff.document, folder=folder)))
+
+
+def _label_studio(path: Path) -> tuple[list[Annotated], list[str]]:
+    tasks, skipped = label_studio.read(path)
+    return _whole([Document(each.name, each.text, each.answer and each.answer.marks) for each in tasks], skipped)
 
 
 def _conll(path: Path) -> tuple[list[Annotated], list[str]]:
@@ -56,7 +68,7 @@ def parts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = [place for place, line in enumerate(lines) if line.startswith(START)]
     cuts = starts or _sentences(lines)[::TOGETHER]
     for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True):
-        if any(line.strip() and not line.startswith(conll.SKIPPED) for line in lines[start:end]):
+        if any(map(conll.is_row, lines[start:end])):
             yield start, end
 
 

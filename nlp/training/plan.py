@@ -24,3 +24,5 @@ class Asked:
     base: str
     final: bool = True
     overwrite: bool = False
+    labels: tuple[str, ...] = ()
+    """Those to learn; all for none. The others of a pre-annotated text were not made to learn from."""

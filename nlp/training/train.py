@@ -41,6 +41,8 @@ def train(asked: Asked, plan: Plan, told: Told) -> Report:
     """Raises `InputError`, `TrainingError` or `ModelError` before anything is written."""
     folder.check(asked.out, asked.overwrite)
     documents, skipped = annotation.read(asked.data)
+    if asked.labels:
+        documents = [annotation.of_labels(each, asked.labels) for each in documents]
     marks = _counted(asked.data, documents)
     pipeline = _pipeline(asked.base)
     read = list(_heard(examples(pipeline, documents, skipped), "reading", len(documents), told))

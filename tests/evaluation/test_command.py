@@ -8,7 +8,10 @@ from typer.testing import CliRunner
 import nlp.pipeline
 from nlp.cli import app
 
-TASKS = ["brat", "conll", "dates", "events", "factrueval", "nerel", "nerel-events", "rucoco", "runormas", "slavicner"]
+TASKS = [
+    *("brat", "conll", "dates", "events", "factrueval", "label-studio"),
+    *("nerel", "nerel-events", "rucoco", "runormas", "slavicner"),
+]
 
 
 @pytest.fixture
