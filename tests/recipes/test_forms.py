@@ -1,12 +1,15 @@
 """The recipe of the ranker of forms: what it makes, aligns and learns; the network itself is torch's affair."""
 
+import numpy as np
 import pytest
 
 from models.recipes.forms.align import aligned, squeezed
 from models.recipes.forms.arrays import DEV, NAMED, TRAIN, Gatherer, read
+from models.recipes.forms.export import arrays as exported
 from models.recipes.forms.habits import example, learn
 from models.recipes.forms.made import made
 from nlp.evaluation.habits import Phrase, Piece, written
+from nlp.morphology.ranker import BLOCKS, FILE, Ranker
 from nlp.morphology.ranking import LABEL, question
 
 
@@ -69,3 +72,32 @@ def test_habits_are_learned_and_followed():
 
 def test_an_answer_of_other_letters_is_no_example():
     assert example(phrase(("Объема", "Объем", "NOUN", "")), "объемы") is None
+
+
+WIDTH = 4
+
+
+def learned(clues):
+    """Weights of every layer under torch's names, small."""
+    draw = np.random.default_rng(0)
+    sizes = {"rows": (clues, WIDTH), "mix": (WIDTH, 2 * WIDTH), "out": (1, WIDTH)}
+    sizes |= dict.fromkeys(("asked", "seen", "own"), (WIDTH, WIDTH))
+    sizes |= dict.fromkeys(("words", "options", *(f"norms.{block}" for block in range(BLOCKS))), (WIDTH,))
+    sizes |= {f"blocks.{block}": (2 * WIDTH, WIDTH, 3) for block in range(BLOCKS)}
+    weights = {f"{name}.weight": draw.normal(size=size).astype(np.float32) for name, size in sizes.items()}
+    return weights | {f"{name}.bias": np.zeros(size[0], np.float32) for name, size in sizes.items()}
+
+
+def test_what_is_exported_is_small_and_is_read_back(tmp_path, pipeline):
+    clues = ["kind=keep|", "part=PROPN", "known=True|noun"]
+    weights = learned(len(clues) + 1)
+    made = exported(weights, clues)
+    assert {made[name].dtype for name in ("clues", "rows")} == {np.dtype(np.uint8), np.dtype(np.int8)}
+    assert {each.dtype for name, each in made.items() if name not in {"clues", "rows"}} == {np.dtype(np.float16)}
+    np.savez_compressed(tmp_path / FILE, **made)
+    ranker = Ranker(tmp_path / FILE)
+    assert list(ranker.places) == ["", *clues]
+    assert np.allclose(ranker.rows[1:], weights["rows.weight"][1:], atol=0.03)
+    assert not ranker.rows[0].any()
+    asked = question(list(pipeline("Встреча с Павлом Ткачом прошла."))[2:4], None)
+    assert [len(scores) for scores in ranker.scores(asked)] == [len(each) for each in asked.options]

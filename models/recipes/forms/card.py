@@ -6,7 +6,7 @@ from pathlib import Path
 
 import msgspec
 
-from models.recipes.forms.train import RUN
+from models.recipes.forms.prepare import RUN
 from nlp.evaluation.report import Report
 from nlp.morphology.ranker import FILE
 

@@ -6,16 +6,16 @@ import shutil
 from pathlib import Path
 
 import numpy as np
-import torch
 
-from models.recipes.forms.prepare import HABITS
-from models.recipes.forms.train import WEIGHTS
+from models.recipes.forms.prepare import HABITS, WEIGHTS
 from nlp.evaluation import runormas
 from nlp.morphology.ranker import BLOCKS, FILE
 
 
 def export(out: Path, model_folder: Path) -> None:
     """`out` holds the weights and the habits; the archive goes to `model_folder`, the habits to the evaluation."""
+    import torch
+
     learned, clues = torch.load(out / WEIGHTS, weights_only=True)
     model_folder.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(model_folder / FILE, **arrays({name: each.numpy() for name, each in learned.items()}, clues))
@@ -47,6 +47,4 @@ def arrays(learned: dict[str, np.ndarray], clues: list[str]) -> dict[str, np.nda
             f"block{block}.norm": learned[f"norms.{block}.weight"],
             f"block{block}.norm.bias": learned[f"norms.{block}.bias"],
         }
-    return {
-        name: each if each.dtype in {np.uint8, np.int8} else each.astype(np.float16) for name, each in found.items()
-    }
+    return {name: each if each.itemsize == 1 else each.astype(np.float16) for name, each in found.items()}

@@ -19,7 +19,8 @@ from nlp.evaluation.runormas import COMPONENTS, as_written, in_dev, read, tokens
 from nlp.morphology.ranking import question
 from nlp.pipeline import load
 
-ARRAYS, HABITS = "arrays.npz", "habits.json"
+ARRAYS, HABITS, WEIGHTS, RUN = "arrays.npz", "habits.json", "average.pt", "run.json"
+"""What the steps leave for one another: the first two are of this one, the others of `train`."""
 
 
 def prepare(data: Path, out: Path, count: int, seed: int) -> None:

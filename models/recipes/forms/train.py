@@ -17,10 +17,9 @@ from torch import Tensor, nn
 
 from models.recipes.forms.arrays import DEV, SOURCES, TRAIN, Arrays, read
 from models.recipes.forms.model import Batch, Model
-from models.recipes.forms.prepare import ARRAYS
+from models.recipes.forms.prepare import ARRAYS, RUN, WEIGHTS
 from nlp.morphology.ranking import LABEL, UNTOLD
 
-WEIGHTS, RUN = "average.pt", "run.json"
 SEEN = {"text=": 150, "word=": 40, "end=": 45, "text end=": 45, "whole change=": 45, "tag=": 12, "reads=": 12}
 SEEN_ELSE = 6
 """How often a clue must stand in the training part to get a row, by its kind."""
