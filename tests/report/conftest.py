@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 CHROMIUM = os.environ.get("LETOPIS_CHROMIUM") or next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
@@ -26,24 +26,39 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
+    """One context for every width and look, since making one takes longer than most tests."""
+    made: dict[tuple[object, ...], BrowserContext] = {}
+
+    def window(width: int, **options: object) -> BrowserContext:
+        key = (width, *sorted(options.items()))
+        if key not in made:
+            size = {"width": width, "height": 800}
+            made[key] = browser.new_context(viewport=size, offline=True, reduced_motion="reduce", **options)
+        return made[key]
+
+    yield window
+    for context in made.values():
+        context.close()
+
+
 @pytest.fixture
-def opened(browser: Browser) -> Iterator[Opened]:
+def opened(windows: Callable[..., BrowserContext]) -> Iterator[Opened]:
     """Opens a file in a new page of some width; what the page complains of fails the test in the end."""
     complaints: list[str] = []
-    contexts = []
+    pages: list[Page] = []
 
-    def open_(path: Path, width: int = 1280, anchor: str = "", **options: object) -> Page:
-        size = {"width": width, "height": 800}
-        context = browser.new_context(viewport=size, offline=True, reduced_motion="reduce", **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(5_000)
+    def open_(path: Path, width: int = 1280, **options: object) -> Page:
+        page = windows(width, **options).new_page()
+        pages.append(page)
+        page.set_default_timeout(10_000)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.goto(f"{path.resolve().as_uri()}{anchor}")
+        page.goto(path.resolve().as_uri())
         return page
 
     yield open_
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert complaints == []

@@ -1,10 +1,11 @@
 // The graph of ties, laid out by forces; a name that is pressed keeps its own ties.
 letopis.network = (() => {
   const { charts } = letopis;
-  const NAMED = 40;
+  const LETTER = 7.2;
+  const PHONE = 16;
 
   const laid = ({ nodes, links }, width, height) => {
-    const found = nodes.map(([name, kind], at) => ({ at, name, kind, ties: 0 }));
+    const found = nodes.map(([name, kind, known], at) => ({ at: known ?? at, name, kind, ties: 0 }));
     const lines = links.map(([one, other, kind, told]) => ({ source: found[one], target: found[other], kind, told }));
     for (const line of lines) {
       const times = Array.isArray(line.told) ? line.told.length : line.told;
@@ -12,6 +13,8 @@ letopis.network = (() => {
       line.source.ties += times;
       line.target.ties += times;
     }
+    const most = d3.max(found, (node) => node.ties);
+    for (const node of found) node.most = most;
     const pairs = d3.rollup(lines, (same) => same.length, (line) => `${line.source.at} ${line.target.at}`);
     for (const line of lines) line.twice = pairs.get(`${line.source.at} ${line.target.at}`) > 1;
     const room = Math.sqrt((width * height) / (found.length + 4));
@@ -25,7 +28,7 @@ letopis.network = (() => {
     return { found, lines };
   };
 
-  const radius = (node) => 4.5 + 2.2 * Math.sqrt(node.ties);
+  const radius = (node) => 5 + 9 * Math.sqrt(node.ties / Math.max(16, node.most));
 
   const fit = (found, width, height) => {
     const [left, right] = d3.extent(found, (node) => node.x);
@@ -44,23 +47,48 @@ letopis.network = (() => {
     return `M${one.x},${one.y}Q${mx},${my} ${other.x},${other.y}`;
   };
 
+  // On a phone only so many ties are drawn, the most frequent; the list has all of them.
+  const strongest = ({ nodes, links }, most) => {
+    const times = ([, , , told]) => (Array.isArray(told) ? told.length : told);
+    const kept = [...links].sort((one, other) => times(other) - times(one)).slice(0, most);
+    const used = [...new Set(kept.flatMap(([one, other]) => [one, other]))];
+    const ties = kept.map(([one, other, ...rest]) => [used.indexOf(one), used.indexOf(other), ...rest]);
+    return { nodes: used.map((at) => [...nodes[at], at]), links: ties };
+  };
+
+  // Names are written from the best tied down, each where it hides no other; the rest wait to be pointed at.
+  const named = (found, width) => {
+    const taken = found.map((node) => [node.x - 4, node.y - 4, node.x + 4, node.y + 4]);
+    for (const node of [...found].sort((one, other) => other.ties - one.ties)) {
+      node.lines = charts.folded(node.name, width < 640 ? 17 : 24);
+      const half = (Math.max(...node.lines.map((line) => line.length)) * LETTER) / 2;
+      const top = node.y + radius(node) + 1;
+      const box = [node.x - half, top, node.x + half, top + 15 * node.lines.length];
+      const clash = (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3];
+      node.crowded = taken.some(clash);
+      if (!node.crowded) taken.push(box);
+    }
+  };
+
   const draw = (plot, tip, width, network, choose) => {
-    const height = Math.max(240, Math.min(620, width * 0.62, 130 + network.nodes.length * 26));
-    const { found, lines } = laid(network, width, height);
+    const narrow = width < 640;
+    const shown = narrow ? strongest(network, PHONE) : network;
+    const height = Math.max(240, Math.min(620, narrow ? 560 : width * 0.62, 130 + shown.nodes.length * 26));
+    const { found, lines } = laid(shown, width, height);
     fit(found, width, height);
+    named(found, width);
     const near = (node) => new Set(lines.flatMap((line) =>
       line.source === node ? [line.target] : line.target === node ? [line.source] : []).concat(node));
+    const most = Math.max(8, d3.max(lines, (line) => line.times));
     const svg = charts.sheet(plot, width, height).attr("role", "group");
     const link = svg.selectAll(null).data(lines).join("path").attr("class", (line) => `link ${line.kind}`)
-      .attr("d", paths).attr("stroke-width", (line) => 1 + 1.1 * Math.sqrt(line.times));
+      .attr("d", paths).attr("stroke-width", (line) => 1 + 3 * Math.sqrt(line.times / most));
     const node = svg.selectAll(null).data(found).join("g").attr("class", (each) => `node ${each.kind}`)
       .attr("transform", (each) => `translate(${each.x},${each.y})`).attr("role", "button").attr("tabindex", 0)
       .attr("aria-pressed", false).attr("aria-label", (each) => each.name);
     node.append("circle").attr("r", radius);
-    const named = new Set([...found].sort((one, other) => other.ties - one.ties).slice(0, width < 640 ? 16 : NAMED));
-    node.filter((each) => named.has(each)).append("text").attr("text-anchor", "middle")
-      .attr("y", (each) => radius(each) + 12).selectAll("tspan")
-      .data((each) => charts.folded(each.name, width < 640 ? 17 : 24)).join("tspan").attr("x", 0)
+    node.classed("crowded", (each) => each.crowded).append("text").attr("text-anchor", "middle")
+      .attr("y", (each) => radius(each) + 12).selectAll("tspan").data((each) => each.lines).join("tspan").attr("x", 0)
       .attr("dy", (_, at) => at && "1.1em").text(String);
     let kept = null;
     const keep = (each) => {
