@@ -124,8 +124,21 @@ def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
         yield from (antecedent(child) for child in subjects)
     elif is_attribute(head) and not is_passive(head):
         yield head.head
+    elif head.pos_ == "NOUN" and feature(verb, "VerbForm") == "Inf":
+        yield from _planner(head, depth - 1)
     else:
         yield from subject_above(head, depth - 1)
+
+
+def _planner(noun: Token, depth: int) -> Iterator[Token]:
+    """Who has the plan that an infinitive tells: «намерение банка купить», «банк имеет право купить»."""
+    owners = [child for child in noun.rights if child.dep_ == "nmod" and slot_name(child) == "Gen"]
+    verb = next((each for each in noun.ancestors if is_verb(each)), None)
+    if owners:
+        yield owners[0]
+    elif verb is not None and verb.i < noun.i:
+        own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS and not is_verb(child)]
+        yield from () if is_passive(verb) else own or subject_above(verb, depth)
 
 
 def _borrows(verb: Token) -> bool:
