@@ -9,7 +9,7 @@ import pytest
 
 from tests.archive import hostile
 
-MEMORY, SECONDS = 1_500, 10
+MEMORY, SECONDS = 1_500, 30
 """What a worker may take, in MB, and the time for one file."""
 
 
