@@ -1,6 +1,7 @@
 """Everything that the command can say, gathered from its code: what the table of translations must hold."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -85,9 +86,9 @@ def _forms(tree: ast.Module) -> Iterator[str]:
 
 def _messages(call: ast.Call) -> Iterator[str]:
     """The longest literal among the arguments of an error of this package: its message."""
-    if not ast.unparse(call.func).endswith(("Error", "_wrong")):
+    if not ast.unparse(call.func).endswith(("Error", "_wrong", "Bad", "Failure")):
         return
-    found = [form for form in map(_form, call.args) if form and " " in form.replace("{}", "")]
+    found = [form for form in map(_form, call.args) if form and re.search("[a-z].* |^no ", form.replace("{}", " "))]
     if found:
         yield max(found, key=len)
 

@@ -1,6 +1,8 @@
 """Files of defaults: which one holds, what it sets, and what is said of a wrong one."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -147,3 +149,13 @@ def test_a_file_that_is_not_there() -> None:
 def test_a_file_that_is_no_text() -> None:
     Path("letopis.toml").write_bytes("lang = 'ру'".encode("cp1251"))
     assert "letopis.toml: is not UTF-8 at byte 8" in run("schema").stderr
+
+
+def test_a_wrong_file_is_told_once(folder) -> None:
+    """In a process of its own: Python itself would write a second time what no handler takes."""
+    write("wrong = 1\n")
+    command = [sys.executable, "-c", "from nlp.cli import main; main()", "schema", "--lang", "en"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder)
+    assert done.returncode == 2
+    (line,) = done.stderr.splitlines()
+    assert line.startswith("letopis: letopis.toml:1: unknown key wrong")

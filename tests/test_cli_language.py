@@ -83,7 +83,7 @@ def test_it_is_russian(english: str) -> None:
         ),
         pytest.param(["extract"], "Ошибка: не указан аргумент 'PATH'", id="argument"),
         pytest.param(["annotate", "x"], "Ошибка: не указан параметр '-o' / '--output'", id="option"),
-        pytest.param(["extrct"], "нет команды 'extrct'; возможно, 'extract'?", id="command"),
+        pytest.param(["extrct"], "нет команды 'extrct'; возможно, 'extract'", id="command"),
         pytest.param(["schema", "--wrong"], "нет параметра --wrong", id="no option"),
         pytest.param(["extract", "a", "--outptu", "b"], "(есть похожие: --output)", id="alike"),
         pytest.param(["schema", "x"], "лишний аргумент: x", id="too many"),

@@ -15,6 +15,8 @@ from nlp.errors import ConfigError
 SAID = "nlp.cli.said"
 """The logger of what already stands on stderr: it goes to the file alone."""
 
+logging.getLogger("nlp").addHandler(logging.NullHandler())  # else Python itself writes to stderr what nobody takes
+
 
 class Line(logging.Formatter):
     """A record on one line, without control characters; a traceback below it where there is one."""
@@ -36,7 +38,6 @@ def set_up(verbose: int, file: Path | None) -> Callable[[], None]:
     if file is not None:
         handlers.append(_prepared(_opened(file), "%(asctime)s %(levelname)s %(name)s: %(message)s", level))
     log = logging.getLogger("nlp")
-    log.addHandler(logging.NullHandler())  # else Python itself writes to stderr what nobody takes
     before = log.level
     for handler in handlers:
         log.addHandler(handler)
