@@ -97,3 +97,9 @@ def test_a_script_that_would_end_its_element_is_refused(monkeypatch: pytest.Monk
     monkeypatch.setattr(assets, "FOLDER", tmp_path)
     with pytest.raises(ValueError, match=r"bad\.js"):
         assets._read("js/bad.js")
+
+
+def test_what_to_do_is_said_once() -> None:
+    hint = "Наведите на слово"
+    assert page([RECORD], "ru").count(f'<p class="hint">{hint}') == 1
+    assert page([RECORD, RECORD], "ru").count(f'<p class="hint">{hint}') == 1
