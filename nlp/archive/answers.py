@@ -17,6 +17,8 @@ import pyarrow.parquet as pq
 
 from nlp.archive.store import told
 from nlp.errors import ArchiveError
+from nlp.output.inert import inert
+from nlp.output.whole import whole
 
 BATCH = 10_000
 
@@ -35,7 +37,8 @@ def _csv(reader: pa.RecordBatchReader, stream: BinaryIO, to_file: bool) -> None:
     rows = csv.writer(text, lineterminator="\n")
     rows.writerow(reader.schema.names)
     for batch in reader:
-        rows.writerows(zip(*(column.to_pylist() for column in batch.columns), strict=True))
+        for row in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            rows.writerow(map(inert, row))
     text.detach()
 
 
@@ -57,11 +60,5 @@ def _opened(output: Path | None) -> Iterator[BinaryIO]:
     if output is None:
         yield sys.stdout.buffer
         return
-    unfinished = output.with_name(f".{output.name}.part")
-    with told(str(output), "written"):
-        try:
-            with unfinished.open("wb") as stream:
-                yield stream
-            unfinished.replace(output)
-        finally:
-            unfinished.unlink(missing_ok=True)
+    with told(str(output), "written"), whole(output) as path, path.open("wb") as stream:
+        yield stream

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from nlp.cli.language import say
+from nlp.cli.suffixes import by_suffix
 
 if TYPE_CHECKING:
     import duckdb
@@ -64,13 +65,7 @@ def _chosen(asked: Answer | None, output: Path | None) -> Answer:
         return asked
     if output is None:
         return Answer.table if sys.stdout.isatty() else Answer.csv
-    if (known := SUFFIXES.get(output.suffix.lower())) is None:
-        allowed = ", ".join(SUFFIXES)
-        raise typer.BadParameter(
-            say("{output}: no format has this suffix; use {allowed}, or say --format", output=output, allowed=allowed),
-            param_hint="-o",
-        )
-    return known
+    return by_suffix(output, SUFFIXES)
 
 
 def _write(answer: duckdb.DuckDBPyRelation, kind: Answer, output: Path | None) -> None:

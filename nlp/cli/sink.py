@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import stat
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +14,8 @@ import typer
 
 from nlp.cli.console import complain
 from nlp.cli.language import say
+from nlp.cli.suffixes import by_suffix
+from nlp.output.whole import whole_text
 
 
 class Format(StrEnum):
@@ -38,13 +38,7 @@ def chosen(asked: Format | None, output: Path | None) -> Format:
         return asked
     if output is None:
         return Format.text if sys.stdout.isatty() else Format.jsonl
-    if (known := SUFFIXES.get(output.suffix.lower())) is None:
-        allowed = ", ".join(SUFFIXES)
-        raise typer.BadParameter(
-            say("{output}: no format has this suffix; use {allowed}, or say --format", output=output, allowed=allowed),
-            param_hint="-o",
-        )
-    return known
+    return by_suffix(output, SUFFIXES)
 
 
 @contextmanager
@@ -54,28 +48,11 @@ def opened(output: Path | None, kind: Format) -> Iterator[TextIO]:
         yield _stdout()
         return
     try:
-        with _file(output, ENCODINGS.get(kind, "utf-8")) as stream:
+        with whole_text(output, ENCODINGS.get(kind, "utf-8")) as stream:
             yield stream
     except OSError as error:
         complain(say("{output}: cannot be written: {why}", output=output, why=error.strerror or error))
         raise typer.Exit(2) from error
-
-
-@contextmanager
-def _file(output: Path, encoding: str) -> Iterator[TextIO]:
-    """A new file beside the old one, which takes its place at the end; a device or a pipe is written to directly."""
-    target = output.resolve()
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        with target.open("w", encoding=encoding, newline="") as stream:
-            yield stream
-        return
-    unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
-    try:
-        with unfinished.open("w", encoding=encoding, newline="", errors="backslashreplace") as stream:
-            yield stream
-        unfinished.replace(target)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def _stdout() -> TextIO:

@@ -111,6 +111,10 @@ def test_answers(done, options, told):
     assert (answer.stdout, answer.exit_code) == (told, 0)
 
 
+def test_no_cell_of_an_answer_runs_in_a_spreadsheet(done):
+    assert ask(done[0], "SELECT '=1+1' AS told, -1 AS number", "--format", "csv").stdout == "told,number\n'=1+1,-1\n"
+
+
 def test_an_answer_as_a_table_is_cut(done):
     answer = ask(done[0], "FROM range(300)", "--format", "table")
     assert "the first 200 rows" in answer.stdout
