@@ -3,16 +3,14 @@
 import importlib.util
 import json
 import shlex
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from nlp.cli import app
 from nlp.training.needs import PACKAGES
+from tests.test_readme import LOOP as PAGE
 from tests.test_readme import agrees, blocks, commands
-
-PAGE = Path(__file__).parents[2] / "docs" / "annotation.md"
 
 
 def steps():
