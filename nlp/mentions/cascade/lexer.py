@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from nlp.mentions.cascade.files import GrammarFile
 from nlp.mentions.cascade.following import following
@@ -18,6 +18,8 @@ from nlp.mentions.cascade.tokens import ROMAN_LETTERS, Tokens
 BLANKS = "\t\u00a0\u2007\u2009\u202f\u3000"
 ADDRESS = "/_=#@"
 """Signs before a number that tell a part of an address or of a file's name."""
+BEGUN = 5
+"""Letters by which a word is first taken for a trigger."""
 AHEAD = 24
 """How far the test of a following word may look on."""
 MARKS, QUOTES = f"{DASHES},.()", "«„“\"'"
@@ -30,14 +32,19 @@ class Lexer:
     def __init__(self, lexicon: Lexicon, shapes: Shapes, file: GrammarFile) -> None:
         self.lexicon, self.asks = lexicon, file.asks
         self.tokens = Tokens(lexicon, shapes, file)
-        self.trigger = re.compile(_trigger(lexicon, frozenset(file.triggers)))
+        forms = [form for form, entry in lexicon.items() if entry.kind in file.triggers]
+        self.trigger = re.compile(_trigger(forms))
+        self.words = frozenset(forms)
 
     def runs(self, text: str) -> Iterator[list[Node]]:
         """The runs in the order of the text; none overlaps another."""
-        text, done = one_blank(text), 0
-        lower = small(text)
-        while found := self.trigger.search(lower, done):
+        text, done, place = one_blank(text), 0, 0
+        lower, search, words = small(text), self.trigger.search, self.words
+        while found := search(lower, max(done, place)):
             trigger = found.start()
+            if (word := found[0]) not in words and word[0].isalpha():
+                place = found.end()  # a word that only begins like one
+                continue
             if trigger and text[trigger - 1] != " " and _glued(text, trigger):
                 done = _blank_after(text, found.end())
                 continue
@@ -86,12 +93,16 @@ class Lexer:
         return [Node(following(text[match.start() : match.end() + AHEAD], asked), match.start(), match.end(), {})]
 
 
-def _trigger(lexicon: Lexicon, kinds: frozenset[str]) -> str:
-    """A regular expression for digits, signs and words of these kinds, in small letters."""
-    forms = [form for form, entry in lexicon.items() if entry.kind in kinds]
-    words = any_of(form for form in forms if form[0].isalpha())
+def _trigger(forms: Sequence[str]) -> str:
+    """A regular expression for digits, signs and words that begin like these, in small letters.
+
+    An expression of the whole words takes a quarter of a second to compile.
+    """
     signs = "".join(f"{re.escape(form)}|" for form in forms if not form[0].isalpha())
-    return rf"\d+|{signs}(?<![^\W\d_])(?:{words})(?![^\W\d_])"
+    long = {form for form in forms if form.isalpha() and len(form) > BEGUN}
+    short = any_of(form for form in forms if form[0].isalpha() and form not in long)
+    begun = any_of({form[:BEGUN] for form in long})
+    return rf"\d+|{signs}(?<![^\W\d_])(?:{short}(?![^\W\d_])|{begun}[^\W\d_]+)"
 
 
 def small(text: str) -> str:
