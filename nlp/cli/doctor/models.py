@@ -44,15 +44,15 @@ def _version(made_for: str) -> Finding:
 
 def _scores(folder: Path) -> Iterator[Finding]:
     """The scores that are there; a model may be taught by others and have none."""
-    spans, whole = _json(folder / "letopis_spans" / "metrics.json"), _json(folder / "metrics.json")
+    spans, forms = (_json(folder / part / "metrics.json") for part in ("letopis_spans", "letopis_forms"))
     for what, path in ((say("mentions"), "mentions"), (say("relations"), "end_to_end")):
         if score := _at(spans, "dev", path, "all", "f1"):
             yield Finding(what, say("F1 {score} on NEREL, dev", score=f"{score:.3f}"))
-    if score := _at(whole, "normal_form", "named", "exact"):
+    if score := _at(forms, "named", "share"):
         yield Finding(say("normal forms"), say("{score} of names right on RuNormAS", score=f"{score:.1%}"))
     for label, measured in (_json(folder / OWN / "metrics.json").get("measured") or {}).items():
         yield Finding(label, say("F1 {score} on texts held out", score=measured.get("f1")))
-    if not spans and not whole:
+    if not spans and not forms:
         yield Finding(say("scores"), say("none stand beside the weights"), Verdict.NOTE)
 
 
