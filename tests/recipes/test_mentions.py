@@ -27,6 +27,7 @@ TABLES = Tables(
     letters="аинкМПвелТч",
     shapes=("<pad>", "RU_Xx", "RU_x", "RU_xx", "PUNCT_."),
     readings=("NOUN|nomn|sing", "NOUN|gent|sing"),
+    arcs=("nsubj", "obl"),
     width=4,
 )
 STORY = "Павел Ткач прилетел в Минск утром и провёл переговоры с министром связи"
@@ -148,6 +149,8 @@ def example(name: str, origin: str = "nerel") -> Example:
         hints=np.zeros((size, 3 * len(TABLES.labels)), dtype=np.uint8),
         groups=np.array(groups(words), dtype=np.int64),
         ends=np.full(size, size),
+        heads=np.minimum(np.arange(size) + 1, size - 1),
+        arcs=np.ones(size, dtype=np.int64),
         gold=tuple(gold),
         ties=tuple(ties),
     )
@@ -275,3 +278,20 @@ def test_pairs_worth_a_look(torch):
     assert bits.shape == (2, 2, 2)
     assert bits[0, person, city] > 0
     assert bits[0, city, person] == bits[1].sum() == 0
+
+
+def test_rounds_stand_on_rounds_before_them(torch):
+    from models.recipes.mentions.plans import ROUNDS
+
+    done: list[str] = []
+    for name, own in ROUNDS.items():
+        assert {*own.teachers, *({own.start} - {None})} <= set(done)
+        done.append(name)
+
+
+def test_a_round_that_goes_on_keeps_the_sizes(torch):
+    from models.recipes.mentions.plans import ROUNDS
+
+    for own in ROUNDS.values():
+        before = ROUNDS[own.start].plan if own.start else own.plan
+        assert (before.hidden, before.span, before.dilations) == (own.plan.hidden, own.plan.span, own.plan.dilations)

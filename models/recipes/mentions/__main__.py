@@ -1,10 +1,8 @@
 """`python -m models.recipes.mentions --data data`: all steps, or those named, in their order.
 
 prepare    corpora → arrays, in `--out`
-teachers   models that learn from the annotation alone, each in a folder of its own
-teach      what they believe of texts without annotation
-train      the model that ships: from the annotation, and from what the teachers believe
-again      the same model for some epochs more, with what it believes itself in place of its teachers
+learn      the rounds of `models.recipes.mentions.plans`, each in a folder of its own: the first models learn from the
+           annotation alone, the later ones also from what these believe of texts without any; the last one ships
 export     → ONNX, in the folders letopis_spans and letopis_relations of `--model`; probabilities are calibrated
 evaluate   on NEREL's dev part
 card       CARD.md and metrics.json
@@ -16,9 +14,10 @@ last finished epoch. Torch is needed for all but the last two: `pip install 'let
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable
 from pathlib import Path
 
-STEPS = ("prepare", "teachers", "teach", "train", "again", "export", "evaluate", "card")
+STEPS = ("prepare", "learn", "export", "evaluate", "card")
 
 
 def main() -> None:
@@ -51,52 +50,46 @@ def _prepare(asked: argparse.Namespace) -> None:
     prepare(asked.data, asked.out, asked.model)
 
 
-def _teachers(asked: argparse.Namespace) -> None:
-    from models.recipes.mentions.plans import TEACHERS, shortened
-    from models.recipes.mentions.train import material, train
+def _learn(asked: argparse.Namespace) -> None:
+    from models.recipes.mentions.plans import ROUNDS
 
-    own = material(asked.out, taught=False)
-    for name, plan in TEACHERS.items():
-        train(own, asked.out / name, shortened(plan, asked.epochs, asked.threads))
+    for name in ROUNDS:
+        _round(asked, name)
 
 
-def _teach(asked: argparse.Namespace) -> None:
-    from models.recipes.mentions.plans import TEACHERS
+def _round(asked: argparse.Namespace, name: str) -> None:
+    """A finished round is left as it is, and so is what its teachers told."""
+    from models.recipes.mentions.plans import ROUNDS, shortened
+    from models.recipes.mentions.train import AVERAGE, material, train
 
-    _believe(asked.out, list(TEACHERS))
+    own, folder = ROUNDS[name], asked.out / name
+    if (folder / AVERAGE).is_file():
+        return
+    print(name, flush=True)
+    if own.teachers:
+        _believe(asked.out, folder, own.teachers)
+    start = None if own.start is None else asked.out / own.start
+    found = material(asked.out, folder if own.teachers else None)
+    train(found, folder, shortened(own.plan, asked.epochs, asked.threads), start)
 
 
-def _believe(out: Path, models: list[str]) -> None:
+def _believe(out: Path, folder: Path, teachers: Iterable[str]) -> None:
     from models.recipes.mentions.export import trained
-    from models.recipes.mentions.teach import Lesson, teach
+    from models.recipes.mentions.teach import Lesson, is_taught, teach
     from models.recipes.mentions.train import material
 
-    own = material(out, taught=False)
-    lesson = Lesson(own.tables, own.names, own.forms, own.likely)
-    teach(out, [trained(out / name) for name in models], lesson, own.raw)
-
-
-def _train(asked: argparse.Namespace) -> None:
-    from models.recipes.mentions.plans import SHIPPED, shortened
-    from models.recipes.mentions.train import material, train
-
-    train(material(asked.out), asked.out / "shipped", shortened(SHIPPED, asked.epochs, asked.threads))
-
-
-def _again(asked: argparse.Namespace) -> None:
-    from models.recipes.mentions.plans import AGAIN, shortened
-    from models.recipes.mentions.train import material, train
-
-    _believe(asked.out, ["shipped"])
-    plan = shortened(AGAIN, asked.epochs, asked.threads)
-    train(material(asked.out), asked.out / "again", plan, start=asked.out / "shipped")
+    if not is_taught(folder):
+        own = material(out)
+        lesson = Lesson(own.tables, own.names, own.forms, own.likely)
+        teach(folder, [trained(out / name) for name in teachers], lesson, own.raw)
 
 
 def _export(asked: argparse.Namespace) -> None:
     from models.recipes.mentions.calibrate import calibrate
     from models.recipes.mentions.export import export
+    from models.recipes.mentions.plans import SHIPPED
 
-    export(asked.out, asked.out / "again", asked.model)
+    export(asked.out, asked.out / SHIPPED, asked.model)
     print(f"temperature {calibrate(asked.out, asked.model)}")
 
 
@@ -109,16 +102,14 @@ def _evaluate(asked: argparse.Namespace) -> None:
 def _card(asked: argparse.Namespace) -> None:
     from models.recipes.mentions.card import card
     from models.recipes.mentions.evaluate import PARTS, evaluate
+    from models.recipes.mentions.plans import SHIPPED
 
-    card(asked.out, asked.model, {part: evaluate(asked.out, asked.model, part) for part in PARTS})
+    card(asked.out / SHIPPED, asked.model, {part: evaluate(asked.out, asked.model, part) for part in PARTS})
 
 
 RUN = {
     "prepare": _prepare,
-    "teachers": _teachers,
-    "teach": _teach,
-    "train": _train,
-    "again": _again,
+    "learn": _learn,
     "export": _export,
     "evaluate": _evaluate,
     "card": _card,

@@ -13,7 +13,8 @@ from torch import Tensor
 from models.recipes.mentions.corpus import Example
 from models.recipes.mentions.sheets import Sheet, Words, lay
 from nlp.mentions.spans.features import Forms, together
-from nlp.mentions.spans.pairs import Mentions, Pairs, pairs
+from nlp.mentions.spans.pairs import Mentions, Pairs, hung, pairs
+from nlp.mentions.spans.paths import Tree
 from nlp.mentions.spans.tables import Tables
 
 NOTHING = -100
@@ -29,6 +30,7 @@ class Batch:
     inputs: dict[str, Tensor]
     ends: np.ndarray
     sentences: np.ndarray
+    tree: Tree
     examples: list[Example]
 
 
@@ -48,8 +50,18 @@ def batch(examples: list[Example], forms: Forms) -> Batch:
         inputs={name: tensor(value) for name, value in inputs.items()},
         ends=ends,
         sentences=np.cumsum(np.r_[0, ends[1:] != ends[:-1]]),
+        tree=_forest(sheet, examples),
         examples=examples,
     )
+
+
+def _forest(sheet: Sheet, examples: list[Example]) -> Tree:
+    """The documents' trees on their sheet; an empty row hangs on itself."""
+    heads, arcs = np.arange(len(sheet.mask)), np.zeros(len(sheet.mask), dtype=np.int64)
+    for start, each in zip(sheet.starts, examples, strict=True):
+        heads[start : start + len(each.heads)] = each.heads + start
+        arcs[start : start + len(each.arcs)] = each.arcs
+    return Tree(heads, arcs)
 
 
 def tensor(value: np.ndarray) -> Tensor:
@@ -93,7 +105,7 @@ def marked(own: Batch, tables: Tables) -> tuple[Mentions, dict[tuple[int, int], 
             ties |= {(len(rows) + tie.source, len(rows) + tie.target): columns[tie.label] for tie in each.ties}
             rows += [(start + first, start + last - 1, numbers[label]) for first, last, label in each.gold]
     first, last, labels = np.array(rows, dtype=np.int64).reshape(-1, 3).T
-    return Mentions(first, last, labels), ties
+    return hung(own.tree, first, last, labels), ties
 
 
 def paired(own: Batch, mentions: Mentions, likely: np.ndarray, names: Sequence[str]) -> Pairs:
@@ -101,7 +113,7 @@ def paired(own: Batch, mentions: Mentions, likely: np.ndarray, names: Sequence[s
     words = [""] * len(own.ends)
     for start, each in zip(own.sheet.starts, own.examples, strict=True):
         words[start : start + len(each.ends)] = [names[form] for form in each.forms.tolist()]
-    found = pairs(mentions, likely, own.sentences, own.sheet.words.groups, words)
+    found = pairs(mentions, likely, own.sentences, own.sheet.words.groups, words, own.tree)
     document = np.searchsorted(np.array(own.sheet.starts), mentions.first, side="right")
     together = document[found.sources] == document[found.targets]
     return found.where(together)

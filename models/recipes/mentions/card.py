@@ -26,9 +26,12 @@ class Run(msgspec.Struct, frozen=True):
     taught: int
 
 
-def card(out: Path, model_folder: Path, measured: Mapping[str, Measured]) -> None:
-    """Fills the template with sizes and scores; `out` holds what `train` told of itself, `measured` a part's each."""
-    run = msgspec.json.decode((out / "again" / RUN).read_bytes(), type=Run)
+def card(run_folder: Path, model_folder: Path, measured: Mapping[str, Measured]) -> None:
+    """Fills the template with sizes and scores.
+
+    `run_folder` holds what `train` told of itself, `measured` a part's scores each.
+    """
+    run = msgspec.json.decode((run_folder / RUN).read_bytes(), type=Run)
     spans, dev = model_folder / SPANS_FOLDER, measured["dev"]
     tables = stored.loads((spans / TABLES).read_bytes())
     weights = [path for folder in (spans, model_folder / RELATIONS_FOLDER) for path in folder.glob("*.onnx")]

@@ -32,9 +32,9 @@ class Example(NamedTuple):
     """One document, a row a word.
 
     `forms` are rows of the table of forms; `encoders` 192 numbers; `hints` what the rules propose; `groups` as in
-    `nlp.mentions.spans.features`; `ends` the place where the word's sentence ends. `missed` counts marks, `untied`
-    relations that no run of whole words of one sentence holds: nothing can find them. `corpus` names the labels'
-    inventory.
+    `nlp.mentions.spans.features`; `ends` the place where the word's sentence ends; `heads` and `arcs` its tree, as in
+    `nlp.mentions.spans.paths`. `missed` counts marks, `untied` relations that no run of whole words of one sentence
+    holds: nothing can find them. `corpus` names the labels' inventory.
     """
 
     name: str
@@ -44,13 +44,15 @@ class Example(NamedTuple):
     hints: np.ndarray
     groups: np.ndarray
     ends: np.ndarray
+    heads: np.ndarray
+    arcs: np.ndarray
     gold: tuple[Gold, ...] = ()
     ties: tuple[Tie, ...] = ()
     missed: int = 0
     untied: int = 0
 
 
-ARRAYS = ("forms", "encoders", "hints", "groups", "ends")
+ARRAYS = ("forms", "encoders", "hints", "groups", "ends", "heads", "arcs")
 
 
 class _Head(msgspec.Struct):

@@ -18,6 +18,7 @@ from models.recipes.mentions.corpus import Example
 from nlp.evaluation.scores import TOTAL, Counts, Score
 from nlp.mentions.spans import relater, tagger
 from nlp.mentions.spans.features import Forms
+from nlp.mentions.spans.paths import Tree
 from nlp.mentions.spans.relater import Relater
 from nlp.mentions.spans.tagger import Tagger
 
@@ -99,7 +100,7 @@ def _document(own: Models, each: Example, words: list[str], context: np.ndarray)
 
 
 def _ties(model: Relater, rows: np.ndarray, words: list[str], each: Example, mentions: list) -> Ties:
-    found = model.relate(rows, words, each.groups, each.ends, mentions)
+    found = model.relate(rows, words, each.groups, each.ends, Tree(each.heads, each.arcs), mentions)
     return {(mentions[tie.source], mentions[tie.target], tie.label) for tie in found}
 
 

@@ -17,9 +17,11 @@ from onnx import TensorProto, helper, numpy_helper
 
 from models.recipes.mentions.evaluate import RELATIONS_FOLDER, SPANS_FOLDER
 from models.recipes.mentions.model import ENCODERS, Model, Size
+from models.recipes.mentions.train import AVERAGE
 from nlp.mentions.spans.features import LETTERS, VECTORS
 from nlp.mentions.spans.hints import KINDS
-from nlp.mentions.spans.pairs import SIGNS
+from nlp.mentions.spans.pairs import SIGNS, Pairs
+from nlp.mentions.spans.paths import Paths
 from nlp.mentions.spans.relater import RELATIONS
 from nlp.mentions.spans.tagger import FORMS, ROWS, SPANS, TABLES
 from nlp.training.graph import to_graph
@@ -41,7 +43,7 @@ def export(out: Path, run: Path, model_folder: Path) -> None:
 
 def trained(run: Path) -> Model:
     """The model that `train` left in its folder."""
-    kept = torch.load(run / "average.pt", weights_only=True)
+    kept = torch.load(run / AVERAGE, weights_only=True)
     model = Model(Size(**{**kept["size"], "dilations": tuple(kept["size"]["dilations"])}))
     model.load_state_dict(kept["weights"])
     return model.eval()
@@ -56,9 +58,9 @@ def to_onnx(model: Model, name: str, small: bool = True) -> bytes:
 
 COUNTED = {
     **dict.fromkeys(("vectors", "shapes", "letters", "readings", "endings", "known"), "forms"),
-    **dict.fromkeys(("first", "last", "labels"), "mentions"),
+    **dict.fromkeys(("first", "last", "labels", "heads", "arcs"), "mentions"),
     **dict.fromkeys(("repeated", "numbers"), "alike"),
-    **dict.fromkeys(("sources", "targets", "gaps", "distances", "signs", "relations"), "pairs"),
+    **dict.fromkeys((*Pairs._fields, "relations"), "pairs"),
     "scores": "spans",
 }
 """What the first axis of an input or output counts, where that is not words."""
@@ -85,8 +87,10 @@ def _part(model: Model, name: str) -> tuple[torch.nn.Module, dict[str, torch.Ten
         "gaps": torch.zeros(2, 2, dtype=torch.int64),
         "distances": numbers[:2],
         "signs": torch.zeros(2, SIGNS),
+        **dict.fromkeys(Paths._fields, numbers[:2]),
     }
-    return model.relations, {"rows": rows, **mentions, "labels": numbers[:3] * 0, **pairs}, ["relations"]
+    kinds = {"labels": numbers[:3] * 0, "heads": numbers[:3], "arcs": numbers[:3] * 0}
+    return model.relations, {"rows": rows, **mentions, **kinds, **pairs}, ["relations"]
 
 
 def _forms(size: Size) -> dict[str, torch.Tensor]:

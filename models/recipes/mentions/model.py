@@ -23,6 +23,7 @@ from torch.nn import functional as F  # noqa: N812  torch's own name for it
 from nlp.mentions.spans.features import BUCKETS, VECTORS
 from nlp.mentions.spans.hints import KINDS
 from nlp.mentions.spans.pairs import DISTANCES, SIGNS
+from nlp.mentions.spans.paths import APART
 from nlp.training.dropout import Dropout
 from nlp.training.scorer import Shape, Spans, means
 
@@ -44,6 +45,7 @@ class Size:
     labels: int
     coarse: int
     relations: int
+    arcs: int
     width: int
     scale: float = 1.0
     hidden: int = 192
@@ -187,17 +189,24 @@ class Relations(nn.Module):
         super().__init__()
         hidden, pair, labels = size.hidden, size.pair, size.labels
         self.known = nn.Embedding(labels, hidden)
+        self.hung = nn.Embedding(size.arcs + 1, hidden)
         self.blocks = nn.ModuleList(Block(hidden, dilation, size.dropout) for dilation in (1, 2))
         self.norm = nn.LayerNorm(hidden)
         self.drop = Dropout(size.dropout)
-        self.source, self.target = nn.Linear(4 * hidden, pair), nn.Linear(4 * hidden, pair)
-        self.left, self.right = nn.Linear(4 * hidden, pair), nn.Linear(4 * hidden, pair)
-        self.between = nn.Linear(hidden, pair, bias=False)
+        self.source, self.target = nn.Linear(5 * hidden, pair), nn.Linear(5 * hidden, pair)
+        self.left, self.right = nn.Linear(5 * hidden, pair), nn.Linear(5 * hidden, pair)
+        self.between, self.top = nn.Linear(hidden, pair, bias=False), nn.Linear(hidden, pair, bias=False)
+        self.steps = nn.Embedding(APART + 1, pair)
+        self.way = nn.Embedding((size.arcs + 1) ** 2, pair)
+        self.up, self.down = nn.Embedding(size.arcs + 1, pair), nn.Embedding(size.arcs + 1, pair)
         self.far = nn.Embedding(DISTANCES, pair)
         self.sign = nn.Linear(SIGNS, pair, bias=False)
         self.types = nn.Embedding(labels * labels, pair)
         self.mix = nn.Linear(2 * pair, pair)
         self.relation = nn.Linear(3 * pair, size.relations + 1)
+        with torch.no_grad():
+            for each in (self.hung, self.steps, self.way, self.up, self.down):
+                each.weight.mul_(0.1)
 
     def forward(  # noqa: PLR0913  a field each
         self,
@@ -205,25 +214,35 @@ class Relations(nn.Module):
         first: Tensor,
         last: Tensor,
         labels: Tensor,
+        heads: Tensor,
+        arcs: Tensor,
         sources: Tensor,
         targets: Tensor,
         gaps: Tensor,
         distances: Tensor,
         signs: Tensor,
+        steps: Tensor,
+        ups: Tensor,
+        downs: Tensor,
+        tops: Tensor,
         mask: Tensor | None = None,
     ) -> Tensor:
-        """Mentions by their first and last rows and labels; pairs by the numbers of their mentions.
-
-        `gaps` are the rows between the two of a pair, from the first to the one before the last.
-        """
+        """Mentions and pairs as in `nlp.mentions.spans.pairs`, the rest of a pair as in `nlp.mentions.spans.paths`."""
         mask = None if mask is None else mask.unsqueeze(1)
         rows = self._told(self.drop(rows), first, last, labels, mask)
-        own = torch.cat([rows[first], rows[last], means(rows, first, last), self.known(labels)], -1)
+        kind = self.known(labels) + self.hung(arcs)
+        own = torch.cat([rows[first], rows[last], rows[heads], means(rows, first, last), kind], -1)
         sums = self.source(own)[sources] + self.target(own)[targets] + means(self.between(rows), gaps[:, 0], gaps[:, 1])
         kinds = self.types(labels[sources] * self.known.num_embeddings + labels[targets])
-        sums = sums + self.far(distances) + self.sign(signs) + kinds
+        sums = sums + self.far(distances) + self.sign(signs) + kinds + self._way(rows, steps, ups, downs, tops)
         both = torch.cat([F.relu(sums), self.left(own)[sources] * self.right(own)[targets]], -1)
         return self.relation(self.drop(torch.cat([both, F.relu(self.mix(self.drop(both)))], -1)))
+
+    def _way(self, rows: Tensor, steps: Tensor, ups: Tensor, downs: Tensor, tops: Tensor) -> Tensor:
+        """Of a pair: how its two hang together, and what the word on top is."""
+        met = (steps != APART).to(rows.dtype).unsqueeze(1)
+        way = self.way(ups * self.up.num_embeddings + downs) + self.up(ups) + self.down(downs)
+        return self.steps(steps) + way + self.top(rows)[tops] * met
 
     def _told(self, rows: Tensor, first: Tensor, last: Tensor, labels: Tensor, mask: Tensor | None) -> Tensor:
         """Each word hears the labels of the mentions that it is in."""

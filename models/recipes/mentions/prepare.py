@@ -27,10 +27,11 @@ from nlp import pipeline as walk
 from nlp.mentions.spans import tables as stored
 from nlp.mentions.spans.features import VECTORS, Reader, dictionary
 from nlp.mentions.spans.hints import hints
-from nlp.mentions.spans.stretches import Stretch, stretches
+from nlp.mentions.spans.stretches import Stretch, stretches, tree
 from nlp.mentions.spans.tables import Tables
 from nlp.morphology import weights
 from nlp.morphology.context import take
+from nlp.morphology.weights import Weights
 from nlp.training.shingles import duplicates
 
 TRAIN, HELD, DEV, RAW = "train", "held", "dev", "raw"
@@ -44,10 +45,10 @@ FRONT = (
     "letopis_dates",
     "letopis_amounts",
 )
+SYNTAX = 1
+"""The place of the syntax network among slovnet's three."""
 HELD_OUT = 20
 """One document in so many is held out of training."""
-READ_RAW = 3
-"""One document in so many without annotation is read."""
 LETTERS, READINGS = 180, 60
 GUARDED = ("factrueval-devset", "slavicner-dev", "gold/dev")
 """Folders beside NEREL's whose texts are measured on, besides its dev part."""
@@ -74,10 +75,11 @@ def prepare(data: Path, out: Path, model: Path) -> None:
     front = _front(model)
     found: dict[str, list[Example]] = {}
     labels = gathered_labels(sources)
-    table = Table(labels[NEREL])
+    known = _known(front)
+    table = Table(labels[NEREL], known.tags[SYNTAX])
     for source, doc in _read(front, sources):
         found.setdefault(_file(source), []).extend(_examples(table, source, doc))
-    tables = _tables(front, table.forms, labels)
+    tables = _tables(table, known, labels)
     names, forms = list(table.forms), Reader(tables).read(list(table.forms), np.stack(table.vectors))
     corpus.write_forms(out / "forms", names, forms)
     worth = likely(tables, names, forms, [each for each in found[TRAIN] if each.corpus == NEREL]).tolist()
@@ -91,7 +93,7 @@ def gathered(data: Path) -> list[Source]:
     """Every document under the part it belongs to; what tells the same as a document measured on is left out."""
     train, dev = list(documents(data / NEREL / "train")), list(documents(data / NEREL / "dev"))
     coarse = list(with_line_feeds(data / COARSE))
-    raw = [each for each in _raw(data / "runormas-train") if crc32(each.name.encode()) % READ_RAW == 0]
+    raw = list(_raw(data / "runormas-train"))
     guarded = [each.text for each in dev] + [text for name in GUARDED for text in _texts(data / name)]
     parts = [(TRAIN, NEREL, train), (TRAIN, COARSE, coarse), (RAW, NEREL, raw)]
     kept = [Source(part, name, "plain", each) for part, name, own in parts for each in clean(own, guarded, name)]
@@ -149,10 +151,11 @@ def _read(front: Language, sources: Sequence[Source]) -> Iterator[tuple[Source, 
 
 
 class Table:
-    """Forms in order of appearance, each with its vector; and the numbers of NEREL's labels."""
+    """Forms in order of appearance, each with its vector; and the numbers of NEREL's labels and of trees' relations."""
 
-    def __init__(self, labels: Sequence[str]) -> None:
+    def __init__(self, labels: Sequence[str], arcs: Sequence[str]) -> None:
         self.labels = {label: number for number, label in enumerate(labels)}
+        self.arcs = {arc: number for number, arc in enumerate(arcs, start=1)}
         self.forms: dict[str, int] = {}
         self.vectors: list[np.ndarray] = []
 
@@ -175,25 +178,26 @@ def gathered_labels(sources: Iterable[Source]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(labels)) for name, labels in found.items()}
 
 
-def _tables(front: Language, forms: Iterable[str], labels: dict[str, tuple[str, ...]]) -> Tables:
+def _tables(table: Table, known: Weights, labels: dict[str, tuple[str, ...]]) -> Tables:
     """Labels, and the letters and readings that are frequent among the forms."""
-    listed = list(forms)
+    listed = list(table.forms)
     letters = _frequent((letter for form in listed for letter in form), LETTERS)
     readings = _frequent((said for form in listed for said in dictionary(form.lower())[0]), READINGS)
-    shapes = _shapes(front.get_pipe("letopis_network").folder)
     return Tables(
         labels=labels[NEREL],
         coarse=labels[COARSE],
         relations=labels["relations"],
         letters="".join(letters),
-        shapes=shapes,
+        shapes=tuple(known.vectors.shape_ids),
         readings=tuple(readings),
+        arcs=tuple(table.arcs),
     )
 
 
-def _shapes(folder: Path) -> tuple[str, ...]:
-    """Slovnet's classes of letters and case, in its order."""
-    return tuple(weights.read({name: (folder / name).read_bytes() for name in weights.FILES}).vectors.shape_ids)
+def _known(front: Language) -> Weights:
+    """Slovnet's classes of letters and case and its relations, in its order."""
+    folder = front.get_pipe("letopis_network").folder
+    return weights.read({name: (folder / name).read_bytes() for name in weights.FILES})
 
 
 def _frequent(items: Iterable[str], number: int) -> list[str]:
@@ -210,7 +214,7 @@ def _examples(table: Table, source: Source, doc: Doc) -> Iterator[Example]:
     missed = len(source.document.marks) - sum(map(len, golds))
     untied = len(source.document.links) - sum(map(len, ties))
     for place, (part, gold, own) in enumerate(zip(found, golds, ties, strict=True)):
-        rows = context[part.places]
+        rows, hung = context[part.places], tree(doc, part.places, table.arcs)
         yield Example(
             name=source.document.name,
             corpus=source.corpus,
@@ -219,6 +223,7 @@ def _examples(table: Table, source: Source, doc: Doc) -> Iterator[Example]:
             hints=hints(doc, part.places, table.labels),
             groups=part.groups,
             ends=part.ends,
+            **hung._asdict(),
             gold=tuple(each for _, each in gold),
             ties=tuple(own),
             missed=0 if place else missed,

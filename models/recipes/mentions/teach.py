@@ -20,7 +20,8 @@ from models.recipes.mentions.corpus import Example, Gold
 from models.recipes.mentions.model import Model
 from nlp.mentions.spans.decode import decode
 from nlp.mentions.spans.features import Forms
-from nlp.mentions.spans.pairs import Mentions, Pairs
+from nlp.mentions.spans.pairs import Mentions, Pairs, hung
+from nlp.mentions.spans.paths import Tree
 from nlp.mentions.spans.spots import LEAST, spots
 from nlp.mentions.spans.tables import Tables
 
@@ -47,21 +48,27 @@ class Lesson(NamedTuple):
     likely: np.ndarray
 
 
-def teach(out: Path, teachers: Sequence[Model], lesson: Lesson, examples: Sequence[Example]) -> None:
-    """Writes `taught.npz` and `taught.json` into `out`, a document after another."""
+def is_taught(folder: Path) -> bool:
+    """Whether `teach` has been here; the list is written last."""
+    return (folder / f"{TAUGHT}.json").is_file()
+
+
+def teach(folder: Path, teachers: Sequence[Model], lesson: Lesson, examples: Sequence[Example]) -> None:
+    """Writes `taught.npz` and `taught.json` into `folder`, a document after another."""
+    folder.mkdir(parents=True, exist_ok=True)
     found = [(each.name, taught(teachers, lesson, each)) for each in examples]
     arrays = {
         field: [getattr(own, field) for _, own in found] for field in ("edges", "first", "last", "spans", "pairs")
     }
-    np.savez(out / f"{TAUGHT}.npz", **{field: np.concatenate(column) for field, column in arrays.items()})
+    np.savez(folder / f"{TAUGHT}.npz", **{field: np.concatenate(column) for field, column in arrays.items()})
     heads = [(name, [len(own.edges), len(own.first), len(own.pairs)], list(own.mentions)) for name, own in found]
-    (out / f"{TAUGHT}.json").write_bytes(msgspec.json.encode(heads))
+    (folder / f"{TAUGHT}.json").write_bytes(msgspec.json.encode(heads))
 
 
-def read(out: Path) -> Iterator[tuple[str, Taught]]:
+def read(folder: Path) -> Iterator[tuple[str, Taught]]:
     """The inverse of `teach`: the documents' names and what is believed of each."""
-    heads = msgspec.json.decode((out / f"{TAUGHT}.json").read_bytes(), type=list[tuple[str, list[int], list[Gold]]])
-    with np.load(out / f"{TAUGHT}.npz") as stored:
+    heads = msgspec.json.decode((folder / f"{TAUGHT}.json").read_bytes(), type=list[tuple[str, list[int], list[Gold]]])
+    with np.load(folder / f"{TAUGHT}.npz") as stored:
         arrays = {name: stored[name] for name in stored.files}
     word = span = pair = 0
     for name, (words, spans, pairs), mentions in heads:
@@ -98,18 +105,18 @@ def taught(teachers: Sequence[Model], lesson: Lesson, example: Example) -> Taugh
     return Taught(edges.astype(np.float16), first, last, spans.astype(np.float16), marks, pairs)
 
 
-def believed(lesson: Lesson, marks: Sequence[Gold], shift: int = 0) -> Mentions:
-    """Mentions as rows of a sheet in which the document begins at row `shift`."""
+def believed(lesson: Lesson, marks: Sequence[Gold], tree: Tree) -> Mentions:
+    """Mentions as rows of a sheet that holds one document."""
     numbers = {label: place for place, label in enumerate(lesson.tables.labels)}
-    rows = [(shift + start, shift + end - 1, numbers[label]) for start, end, label in marks]
-    return Mentions(*np.array(rows, dtype=np.int64).reshape(-1, 3).T)
+    rows = [(start, end - 1, numbers[label]) for start, end, label in marks]
+    return hung(tree, *np.array(rows, dtype=np.int64).reshape(-1, 3).T)
 
 
 def _pairs(
     teachers: Sequence[Model], lesson: Lesson, example: Example, rows: list[torch.Tensor], marks: tuple[Gold, ...]
 ) -> np.ndarray:
     own = batch([example._replace(gold=marks)], lesson.forms)
-    mentions = believed(lesson, marks)
+    mentions = believed(lesson, marks, own.tree)
     near: Pairs = paired(own, mentions, lesson.likely, lesson.names)
     if not len(near.sources):
         return np.zeros((0, len(lesson.tables.relations) + 1), dtype=np.float16)

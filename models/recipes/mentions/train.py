@@ -35,6 +35,9 @@ from nlp.mentions.spans.spots import LEAST, spots
 from nlp.mentions.spans.tables import Tables
 from nlp.training.dropout import Chance
 
+AVERAGE = "average.pt"
+"""A finished run's weights."""
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -79,8 +82,8 @@ class Material:
         return np.array(self.tables.likely, dtype=np.int64)
 
 
-def material(out: Path, taught: bool = True) -> Material:
-    """Everything that `prepare` left, and `teach`, if wanted."""
+def material(out: Path, taught: Path | None = None) -> Material:
+    """Everything that `prepare` left in `out`, and what `teach` left in `taught`."""
     names, forms = corpus.read_forms(out / "forms")
     plain = corpus.read(out / "train")
     others = [each for name in ("capitals", "lower", "worn") for each in corpus.read(out / f"train-{name}")]
@@ -92,7 +95,7 @@ def material(out: Path, taught: bool = True) -> Material:
         variants=[each for each in others if each.corpus == "nerel" and len(each.ends)],
         coarse=[each for each in plain + others if each.corpus != "nerel" and len(each.ends)],
         raw=untaught(out),
-        taught=dict(read_taught(out)) if taught else {},
+        taught=dict(read_taught(taught)) if taught else {},
     )
 
 
@@ -306,6 +309,7 @@ def size(own: Material, plan: Plan) -> Size:
         labels=len(own.tables.labels),
         coarse=len(own.tables.coarse),
         relations=len(own.tables.relations),
+        arcs=len(own.tables.arcs),
         width=own.tables.width,
         scale=1 / float(own.forms.vectors.std()),
         hidden=plan.hidden,
@@ -324,7 +328,7 @@ def train(material: Material, folder: Path, plan: Plan, start: Path | None = Non
     folder.mkdir(parents=True, exist_ok=True)
     run = Training(material, plan)
     if start is not None:
-        run.begin(torch.load(start / "average.pt", weights_only=True)["weights"])
+        run.begin(torch.load(start / AVERAGE, weights_only=True)["weights"])
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.is_file():
         run.resume(torch.load(checkpoint, weights_only=True))
@@ -333,7 +337,7 @@ def train(material: Material, folder: Path, plan: Plan, start: Path | None = Non
         told = " ".join(f"{name} {loss:.4f}" for name, loss in run.run_epoch().items())
         _save(run.state(), checkpoint)
         _log(folder / "train.log", f"epoch {run.epoch}/{plan.epochs} {told} {time.monotonic() - began:.0f} s")
-    _save({"size": asdict(run.model.size), "weights": run.average}, folder / "average.pt")
+    _save({"size": asdict(run.model.size), "weights": run.average}, folder / AVERAGE)
     told = Run(run.epoch, plan.seed, len(material.plain), len(material.coarse), len(material.taught))
     (folder / RUN).write_bytes(msgspec.json.encode(told))
 

@@ -11,6 +11,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from nlp.mentions.spans.paths import Tree, paths, tops
+
 Integers = NDArray[np.int64]
 Truths = NDArray[np.bool_]
 FARTHEST = 120
@@ -18,25 +20,34 @@ FARTHEST = 120
 _EDGES = (1, 2, 3, 4, 6, 9, 14, 22, 40, 80)
 DISTANCES = 2 * (len(_EDGES) + 1)
 """Classes of distance: eleven each for a source before its target and after it."""
-SIGNS = 9
+SIGNS = 13
 
 
 class Mentions(NamedTuple):
-    """Mentions by the rows of their first and last words, and their labels' numbers."""
+    """Mentions by the rows of their first, last and head words, their labels' numbers, and their heads' arcs."""
 
     first: Integers
     last: Integers
     labels: Integers
+    heads: Integers
+    arcs: Integers
 
 
 class Pairs(NamedTuple):
-    """A row a pair: the numbers of its mentions, the rows between them (first, last), class of distance, 0/1 signs."""
+    """A row a pair: the numbers of its mentions, the rows between them (first, last), class of distance, 0/1 signs.
+
+    The rest are the fields of `nlp.mentions.spans.paths.Paths`.
+    """
 
     sources: Integers
     targets: Integers
     gaps: Integers
     distances: Integers
     signs: NDArray[np.float32]
+    steps: Integers
+    ups: Integers
+    downs: Integers
+    tops: Integers
 
     def part(self, start: int, end: int) -> Pairs:
         """The pairs from `start` to `end`, not included."""
@@ -44,18 +55,24 @@ class Pairs(NamedTuple):
 
     def where(self, chosen: slice | Truths) -> Pairs:
         """The chosen pairs."""
-        return Pairs(
-            self.sources[chosen], self.targets[chosen], self.gaps[chosen], self.distances[chosen], self.signs[chosen]
-        )
+        return Pairs._make(column[chosen] for column in self)
 
 
-def pairs(mentions: Mentions, likely: Integers, sentences: Integers, groups: Integers, forms: Sequence[str]) -> Pairs:
+def hung(tree: Tree, first: Integers, last: Integers, labels: Integers) -> Mentions:
+    """Mentions with their heads."""
+    heads = tops(tree, first, last)
+    return Mentions(first, last, labels, heads, tree.arcs[heads])
+
+
+def pairs(  # noqa: PLR0913  what is known of the rows, each of its own kind
+    mentions: Mentions, likely: Integers, sentences: Integers, groups: Integers, forms: Sequence[str], tree: Tree
+) -> Pairs:
     """Pairs of mentions that a relation joins often enough.
 
     `likely` is 2 × labels × labels: a bit for each class of distance, first for pairs that are not alike, then for
     those that are; `sentences` and `groups` have a number a row; `forms` are the words of the rows.
     """
-    first, last, labels = mentions
+    first, last, labels, heads, _ = mentions
     gap = np.maximum(first[:, None], first[None, :]) - np.minimum(last[:, None], last[None, :]) - 1
     distances = _distances(first[:, None] < first[None, :], gap)
     spelled = [_spelling(forms[start : end + 1]) for start, end in zip(first.tolist(), last.tolist(), strict=True)]
@@ -68,12 +85,14 @@ def pairs(mentions: Mentions, likely: Integers, sentences: Integers, groups: Int
     gaps = [np.minimum(last[sources], last[targets]) + 1, np.maximum(first[sources], first[targets]) - 1]
     signs = _signs(mentions, sources, targets, sentences, groups)
     short = [abbreviates[sources, targets], abbreviates[targets, sources]]
+    crowd = _crowd(mentions, sources, targets, *gaps)
     return Pairs(
         sources,
         targets,
         np.stack(gaps, axis=1),
         distances[sources, targets],
-        np.stack([*signs, *short], axis=1).astype(np.float32),
+        np.stack([*signs, *short, *crowd], axis=1).astype(np.float32),
+        *paths(tree, heads, sources, targets),
     )
 
 
@@ -86,7 +105,7 @@ def _signs(
     mentions: Mentions, sources: Integers, targets: Integers, sentences: Integers, groups: Integers
 ) -> list[Truths]:
     """The one inside the other, sentences apart, the same lemma at the end, at the beginning."""
-    first, last, _ = mentions
+    first, last = mentions.first, mentions.last
     begins, ends, other_begins, other_ends = first[sources], last[sources], first[targets], last[targets]
     apart = np.abs(sentences[begins] - sentences[other_begins])
     return [
@@ -98,6 +117,25 @@ def _signs(
         groups[ends] == groups[other_ends],
         groups[begins] == groups[other_begins],
     ]
+
+
+def _crowd(mentions: Mentions, sources: Integers, targets: Integers, start: Integers, end: Integers) -> list[Truths]:
+    """Do one or more mentions with the label of the source begin between the two? Of the target?"""
+    before = _before(mentions)
+    found = []
+    for labels in (mentions.labels[sources], mentions.labels[targets]):
+        between = before[labels, np.maximum(end + 1, start)] - before[labels, start]
+        found += [between > 0, between > 1]
+    return found
+
+
+def _before(mentions: Mentions) -> Integers:
+    """Labels × rows: the mentions with this label that begin before the row."""
+    size = int(mentions.last.max(initial=0)) + 2
+    begun = np.zeros((int(mentions.labels.max(initial=0)) + 1, size), dtype=np.int64)
+    np.add.at(begun, (mentions.labels, mentions.first + 1), 1)
+    counted: Integers = begun.cumsum(axis=1)
+    return counted
 
 
 def _spelling(words: Sequence[str]) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from nlp import document
 from nlp.mentions.spans.reading import Part, Reading
 from nlp.mentions.spans.relater import FILES, Relater
-from nlp.mentions.spans.stretches import Stretch
+from nlp.mentions.spans.stretches import Stretch, tree
 from nlp.schema import Relation
 
 NAME = "letopis_relations"
@@ -43,8 +43,10 @@ class Relations(Reading):
             for number, (start, end, label) in enumerate(part.asked)
             if start in words and end - 1 in words
         ]
-        places = [each[1:] for each in inside]
-        tied = relater.relate(part.rows(), part.stretch.forms, part.stretch.groups, part.stretch.ends, places)
+        hung = tree(part.doc, part.stretch.places, relater.arcs)
+        spans = [each[1:] for each in inside]
+        _, forms, groups, ends = part.stretch
+        tied = relater.relate(part.rows(), forms, groups, ends, hung, spans)
         return [
             Relation(
                 type=each.label,
@@ -67,7 +69,7 @@ def _by_place(relation: Relation) -> tuple[int, int, str]:
 @Language.factory(
     NAME,
     default_config={"threads": 1},
-    requires=["doc.spans", "doc.tensor"],
+    requires=["doc.spans", "doc.tensor", "token.dep", "token.head"],
     assigns=["doc._.relations", "doc.tensor"],
 )
 def make_relations(nlp: Language, name: str, threads: int) -> Relations:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from nlp.mentions.spans.features import groups
+from nlp.mentions.spans.paths import Tree
 from nlp.morphology.annotate import Sentence, sentences
 
 BUDGET = 1024
@@ -45,6 +46,14 @@ def _ends(read: list[Sentence]) -> NDArray[np.int64]:
     """For every word the place after its sentence's last."""
     lengths = np.array([len(sentence.words) for sentence in read], dtype=np.int64)
     return np.repeat(np.cumsum(lengths), lengths)
+
+
+def tree(doc: Doc, places: Sequence[int], arcs: Mapping[str, int]) -> Tree:
+    """The words' heads among them, by `arcs`' numbers; a head that is not among them is no head."""
+    words = {place: word for word, place in enumerate(places)}
+    heads = [words.get(doc[place].head.i, word) for word, place in enumerate(places)]
+    kinds = [arcs.get(doc[place].dep_, 0) for place in places]
+    return Tree(np.array(heads, dtype=np.int64), np.array(kinds, dtype=np.int64))
 
 
 def cut(lengths: Sequence[int]) -> list[tuple[int, int]]:

@@ -15,8 +15,8 @@ Kind = TypeVar("Kind", bound="Tables")
 class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Place in a tuple ↔ meaning: `labels[0]` is what score 1 means, score 0 being «no mention».
 
-    `coarse` are Collection5's labels, `relations` NEREL's; `likely` which pairs to look at
-    (see `nlp.mentions.spans.pairs`).
+    `coarse` are Collection5's labels, `relations` NEREL's; `arcs` the relations of a sentence's tree; `likely` which
+    pairs of mentions to look at (see `nlp.mentions.spans.pairs`).
     `width` counts the words of the longest span; `temperature` divides scores so that they are probabilities;
     `margin` is by how much (natural logarithm) a label must beat «no mention».
     """
@@ -27,6 +27,7 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letters: str
     shapes: tuple[str, ...]
     readings: tuple[str, ...]
+    arcs: tuple[str, ...] = ()
     likely: tuple[tuple[tuple[int, ...], ...], ...] = ()
     width: int = 24
     temperature: float = 1.0
@@ -43,6 +44,10 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def reading_ids(self) -> Mapping[str, int]:
         """«NOUN|gent|sing» → its column; the marks of proper names follow these."""
         return {reading: place for place, reading in enumerate(self.readings)}
+
+    def arc_ids(self) -> Mapping[str, int]:
+        """0 is a relation not listed."""
+        return {arc: place + 1 for place, arc in enumerate(self.arcs)}
 
 
 def dumps(tables: Tables) -> bytes:

@@ -5,19 +5,21 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from nlp.mentions.spans.pairs import DISTANCES, FARTHEST, Mentions, pairs
+from nlp.mentions.spans.pairs import DISTANCES, FARTHEST, hung, pairs
+from nlp.mentions.spans.paths import Tree
 
 EVERY = (1 << DISTANCES) - 1
 WORDS = ["Всемирный", "банк", "(", "ВБ", ")", "в", "Минске", ".", "Банк"]
 SENTENCES = np.array([0, 0, 0, 0, 0, 0, 0, 0, 1])
 GROUPS = np.array([0, 1, 2, 3, 4, 5, 6, 7, 1])
+TREE = Tree(np.array([1, 1, 3, 1, 3, 6, 1, 1, 8]), np.array([1, 0, 2, 3, 2, 4, 5, 2, 0]))
 BANK, SHORT, CITY, AGAIN = (0, 1, 0), (3, 3, 0), (6, 6, 1), (8, 8, 0)
 
 
 def found(*marked: tuple[int, int, int], likely: np.ndarray | None = None):
     first, last, labels = np.array(marked, dtype=np.int64).T
     bits = np.full((2, 2, 2), EVERY, dtype=np.int64) if likely is None else likely
-    return pairs(Mentions(first, last, labels), bits, SENTENCES, GROUPS, WORDS)
+    return pairs(hung(TREE, first, last, labels), bits, SENTENCES, GROUPS, WORDS, TREE)
 
 
 def between(*marked: tuple[int, int, int], likely: np.ndarray | None = None) -> list[tuple[int, int]]:
@@ -51,9 +53,10 @@ def test_alike_mentions_have_bits_of_their_own():
 def test_too_far_apart():
     words, rows = ["а"] * (FARTHEST + 3), np.arange(FARTHEST + 3)
     first = np.array([0, FARTHEST + 2])
-    own = Mentions(first, first, np.array([0, 0]))
+    tree = Tree(rows, rows)
+    own = hung(tree, first, first, np.array([0, 0]))
     bits = np.full((2, 1, 1), EVERY, dtype=np.int64)
-    assert len(pairs(own, bits, np.zeros_like(rows), rows, words).sources) == 0
+    assert len(pairs(own, bits, np.zeros_like(rows), rows, words, tree).sources) == 0
 
 
 def test_a_mention_has_no_pair_with_itself():
@@ -70,6 +73,8 @@ def test_a_mention_has_no_pair_with_itself():
         pytest.param([BANK, AGAIN], 5, id="one lemma at the end"),
         pytest.param([SHORT, BANK], 7, id="the source abbreviates the target"),
         pytest.param([BANK, SHORT], 8, id="the target abbreviates the source"),
+        pytest.param([BANK, CITY, SHORT], 9, id="another like the source between"),
+        pytest.param([CITY, BANK, SHORT], 11, id="another like the target between"),
     ],
 )
 def test_signs(marked, sign):
