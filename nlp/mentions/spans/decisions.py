@@ -3,6 +3,7 @@
 «купила завод» EVENT              what happens is told by the frames of events, not by mentions
 «делегация Ирана» ORGANIZATION    who acts is the state that sent it
 «договор с Польшей» LAW           a document without a name is a noun, its parties are mentions
+«китайско-белорусский» COUNTRY    one adjective of two countries is neither
 «послом в Индии» PROFESSION       a post is its title; the longer form stands only around one
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.quotes import OPENING
@@ -37,6 +39,8 @@ def refusal(view: View, start: int, end: int, label: str, titles: Collection[int
         return "no word in it"
     if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
         return "a post with its place"
+    if end - start == 1 and _of_two(view.lemmas[start]):
+        return "two countries in one word"
     if label in PEOPLE and not no_bodies().isdisjoint(view.lemmas[start:end]):
         return "people, not a body or a post"
     return None
@@ -46,6 +50,18 @@ def _bare(view: View, start: int, end: int) -> bool:
     """No capital letter, quote or number but for names of others: «договор с Польшей», not «закон № 5»."""
     others = [place for place in range(start, end) if place == start or view.parts[place] != "PROPN"]
     return not any(view.capital(place) or not view.texts[place].isalpha() for place in others)
+
+
+def _of_two(lemma: str) -> bool:
+    """«китайско-белорусский», not «либерально-демократический», not «Буркина-Фасо»."""
+    first, _, second = lemma.rpartition("-")
+    return first.endswith("о") and second in _national()
+
+
+@lru_cache(maxsize=1)
+def _national() -> frozenset[str]:
+    """«белорусский», «китайский», …"""
+    return frozenset(fold(each) for row in lexicons.countries() for each in row.adjectives or ())
 
 
 def titles(found: Iterable[Placed]) -> frozenset[int]:

@@ -52,6 +52,11 @@ def test_mentions(spans, mention):
         pytest.param("Завод продан.", ("продан", "EVENT"), id="an act"),
         pytest.param("Он будет послом в Индии.", ("послом в Индии", "PROFESSION"), id="a post with its place"),
         pytest.param("Делегация Ирана прибыла в Женеву.", ("Делегация Ирана", "ORGANIZATION"), id="people, not a body"),
+        pytest.param(
+            "Прошло заседание российско-казахстанской комиссии по сотрудничеству.",
+            ("российско-казахстанской", "COUNTRY"),
+            id="two countries in a word",
+        ),
         pytest.param("Литва подпишет договор с Польшей.", ("договор с Польшей", "LAW"), id="a document without a name"),
     ],
 )
