@@ -22,7 +22,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 UNSPOKEN = frozenset({"EVENT", "PROFESSION", "ORGANIZATION", "AWARD"})
 """Labels whose mentions hold no verb; names in quotes may."""
 PEOPLE = frozenset({"ORGANIZATION", "PROFESSION"})
-NAMED = frozenset({"EVENT", "LAW"})
+EVENT = "EVENT"
+NAMED = frozenset({EVENT, "LAW"})
 """Labels of what counts only under a name of its own."""
 Placed = tuple[int, int, str]
 """Words of a view from the first to the last, not included; label."""
@@ -33,22 +34,30 @@ def refusal(view: View, start: int, end: int, label: str, titles: Collection[int
     parts = frozenset(view.parts[start:end])
     if label in UNSPOKEN and parts & VERBAL and OPENING.isdisjoint(view.texts[start:end]):
         return "an act, not a name"
-    if label in NAMED and _bare(view, start, end):
+    if label in NAMED and _bare(view, start, end, label):
         return "no name in it"
-    if not any(len(text) > 2 or text[:1].isupper() or text[:1].isdigit() for text in view.texts[start:end]):
-        return "no word in it"
     if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
         return "a post with its place"
-    if end - start == 1 and _of_two(view.lemmas[start]):
-        return "two countries in one word"
     if label in PEOPLE and not no_bodies().isdisjoint(view.lemmas[start:end]):
         return "people, not a body or a post"
-    return None
+    return _unnamed(view, start, end)
 
 
-def _bare(view: View, start: int, end: int) -> bool:
-    """No capital letter, quote or number but for names of others: «договор с Польшей», not «закон № 5»."""
+def _unnamed(view: View, start: int, end: int) -> str | None:
+    """Why nothing is named so, whatever the label."""
+    if not any(len(text) > 2 or text[:1].isupper() or text[:1].isdigit() for text in view.texts[start:end]):
+        return "no word in it"
+    return "two countries in one word" if end - start == 1 and _of_two(view.lemmas[start]) else None
+
+
+def _bare(view: View, start: int, end: int, label: str) -> bool:
+    """No capital letter, quote or number but for names of others: «договор с Польшей», not «закон № 5».
+
+    What opens a sentence names no event by its capital: «Пуск завода»; it may name a law: «Конституция».
+    """
     others = [place for place in range(start, end) if place == start or view.parts[place] != "PROPN"]
+    if label == EVENT and view.opens(start) and len(others) > 1:
+        others.remove(start)
     return not any(view.capital(place) or not view.texts[place].isalpha() for place in others)
 
 
@@ -60,7 +69,7 @@ def _of_two(lemma: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _national() -> frozenset[str]:
-    """«белорусский», «китайский», …"""
+    """«белорусский», «китайский» and the adjectives of all other countries."""
     return frozenset(fold(each) for row in lexicons.countries() for each in row.adjectives or ())
 
 

@@ -38,9 +38,7 @@ def weigh(learned: Sequence[Proposal], ruled: Sequence[Proposal]) -> tuple[list[
     said = {_place(each) for each in learned}
     ending = _ending(learned)
     named = [each for each in ruled if each.rule == TO_CONFIRM]
-    guesses = [
-        (own, other) for own, other in _meeting(learned, named) if own.score < GUESS and own.label != other.label
-    ]
+    guesses = [(own, other) for own, other in _meeting(learned, named) if _guessed(own, other)]
     kept = {other for _, other in guesses}
     doubtful = [
         each for each in named if each not in kept and not _confirmed(each, ending.get((each.label, each.end), ()))
@@ -54,6 +52,12 @@ def weigh(learned: Sequence[Proposal], ruled: Sequence[Proposal]) -> tuple[list[
             loser, winner, reason = verdict
             lost.setdefault(loser, f"{reason} {winner.label} by {winner.rule}")
     return sorted((each for each in (*learned, *ruled) if each not in lost), key=_order), list(lost.items())
+
+
+def _guessed(own: Proposal, other: Proposal) -> bool:
+    """A guess is about the same words or more, or other ones besides: in «Седовым ремонт» «Седовым» is none."""
+    inside = other.holds(own) and (own.start, own.end) != (other.start, other.end)
+    return own.score < GUESS and own.label != other.label and not inside
 
 
 def _ending(learned: Sequence[Proposal]) -> dict[tuple[str, int], list[Proposal]]:
