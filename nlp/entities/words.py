@@ -60,14 +60,14 @@ def _known(word: str) -> bool:
     return bool(parse(word)[0].is_known)
 
 
-def forms(token: Token) -> frozenset[str]:
-    """Every key that a word may be found by: its lemma in context, its written form, its dictionary forms."""
+def forms(token: Token) -> tuple[str, ...]:
+    """Every key that a word may be found by, once: its lemma in context, then its written and its dictionary forms."""
     return _forms(token.norm_, token.lemma_)
 
 
 @lru_cache(maxsize=1 << 14)
-def _forms(written: str, lemma: str) -> frozenset[str]:
-    return candidates(written) | {fold(lemma or written)}
+def _forms(written: str, lemma: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((fold(lemma or written), *sorted(candidates(written)))))
 
 
 class Phrases(Mapping[tuple[str, ...], T]):

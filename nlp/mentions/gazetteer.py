@@ -130,5 +130,5 @@ def _counted(item: str, view: View, place: int) -> bool:
     return view.features[place].number != "sing" or not is_plural(item)
 
 
-def _longest(hit: Hit) -> tuple[int, str]:
-    return -hit.end, hit.entry.kind
+def _longest(hit: Hit) -> tuple[int, str, str]:
+    return -hit.end, hit.entry.kind, hit.entry.item

@@ -1,6 +1,5 @@
 """The whole command over the hostile folder: a row for every file, nothing outside OUT, bounded time and memory."""
 
-import resource
 import subprocess
 import sys
 
@@ -11,6 +10,13 @@ from tests.archive import hostile
 
 MEMORY, SECONDS = 1_500, 30
 """What a worker may take, in MB, and the time for one file."""
+WATCHED = """
+import resource, subprocess, sys
+code = subprocess.call(sys.argv[1:])
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10)
+sys.exit(code)
+"""
+"""Runs a command in a process of its own, so that no other test's children count, and prints the most MB of any."""
 
 
 @pytest.fixture(scope="module")
@@ -20,21 +26,12 @@ def ran(tmp_path_factory):
     (top / "in").mkdir()
     expected = hostile.make(top / "in")
     before = {path.name for path in (top / "in").iterdir()}
-    command = [
-        sys.executable,
-        "-c",
-        "from nlp.cli import main; main()",
-        "annotate",
-        "in",
-        "-o",
-        "out",
-        "--workers",
-        "1",
-    ]
-    limits = ["--memory-limit", str(MEMORY), "--time-limit", str(SECONDS)]
+    python = [sys.executable, "-c"]
+    command = [*python, WATCHED, *python, "from nlp.cli import main; main()", "annotate", "in", "-o", "out"]
+    limits = ["--workers", "1", "--memory-limit", str(MEMORY), "--time-limit", str(SECONDS)]
     said = subprocess.run([*command, *limits], cwd=top, capture_output=True, text=True, check=False, timeout=1_200)
     assert {path.name for path in (top / "in").iterdir()} == before
-    return top, expected, said, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+    return top, expected, said, int(said.stdout.split()[-1])
 
 
 def test_every_file_has_a_row(ran):
