@@ -1,24 +1,56 @@
-"""Names that begin with the family name: two that stand side by side are cut, and one that is told again is sure.
+"""Two names that stand side by side are cut, and one that begins with the family name and is told again is sure.
 
-«к фигурам Кима Чен Ира Ким Ир Сен отношения не имел»: two people. «То Ламу вручили орден»: «То» is no particle where
-the text has «То Лам» too.
+«к фигурам Кима Чен Ира Ким Ир Сен отношения не имел»: two people. «указом Марата Ахметова Ковалёв награждён»: two where
+the text has «Пётр Ковалёв» too. «То Ламу вручили орден»: «То» is no particle where the text has «То Лам» too.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nlp.mentions.families import LENGTHS, families, opens, undeclined
+from nlp.mentions.keys import word_keys
 from nlp.mentions.view import View
 
 Place = tuple[int, int]
-RULE = "names/east"
+RULE = "names/adjoined"
 """Of the names found here: the span model has no say against them."""
+_BARE = re.compile("[оеё]в$|[иы]н$")
+_DECLINED = re.compile("(?:[оеё]в|[иы]н)(?:а|у|ым|ой|е)$")
 
 
-def parted(view: View, start: int, end: int) -> Iterator[Place]:
-    """Two full names whose family names come first, one after another, as two; else the name as it is."""
+def parted(view: View, start: int, end: int, people: Sequence[Place]) -> Iterator[Place]:
+    """Two full names as two, else the name as it is; `people` are all that the network calls so."""
+    cut = end - 1
+    if end - start > 2 and _clash(view.texts[cut - 1], view.texts[cut]) and _is_another(view, (start, end), people):
+        yield from ((start, cut), (cut, end))
+    else:
+        yield from _families_first(view, start, end)
+
+
+def _clash(surname: str, other: str) -> bool:
+    """Family names that agree in no case and gender: «Токаева Ковалёв»; «Токаева Ковалёва» may be one woman's."""
+    return bool(_DECLINED.search(surname) and _BARE.search(other))
+
+
+def _is_another(view: View, place: Place, people: Sequence[Place]) -> bool:
+    """Does the last word end a full name elsewhere that begins with none of the words here?"""
+    start, end = place
+    here = {key for word in view.texts[start:end] for key in word_keys(word)}
+    surname = word_keys(view.texts[end - 1])
+    return any(
+        other != place
+        and other[1] - other[0] > 1
+        and not surname.isdisjoint(word_keys(view.texts[other[1] - 1]))
+        and here.isdisjoint(word_keys(view.texts[other[0]]))
+        for other in people
+    )
+
+
+def _families_first(view: View, start: int, end: int) -> Iterator[Place]:
+    """Two full names whose family names come first, one after another."""
     for length in LENGTHS.values():
         cut = start + length
         same = end - start == 2 * length and all(map(view.capital, range(start, end)))

@@ -48,12 +48,13 @@ class Names:
 
 def _people(view: View, heads: list[Hit]) -> Iterator[tuple[tuple[int, int], bool]]:
     """Each with whether it was cut off another one."""
+    called = [view.positions(name) for name in view.doc.spans.get("ner", ()) if name.label_ == "PER"]
     posts = frozenset(place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end))
     for name in view.doc.spans.get("ner", ()):
         if name.label_ != "PER" or _kind(view, name, heads) != "PER":
             continue
         for half in bodies.bracketed(view, *view.positions(name)):
-            parts = list(adjoined.parted(view, *half))
+            parts = list(adjoined.parted(view, *half, called))
             for start, end in parts:
                 found = person(view, start, end, posts)
                 if isinstance(found, str):

@@ -19,7 +19,7 @@ from collections.abc import Iterator, Sequence
 from nlp.mentions.overlap import Dropped, Proposal, nested, same_label
 
 RULE = "spans"
-SURE = ("lexicon/", "dates/", "amounts/", "pattern/", "names/east")
+SURE = ("lexicon/", "dates/", "amounts/", "pattern/", "names/adjoined")
 """Beginnings of the names of rules that know better than the model."""
 TITLED = frozenset({"EVENT", "LAW"})
 """Labels whose long titles the rules read better."""
