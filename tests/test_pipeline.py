@@ -7,7 +7,7 @@ from itertools import count, islice
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import nlp
@@ -95,6 +95,7 @@ def test_a_missing_model_is_named():
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(alphabet=st.characters(codec="utf-8"), max_size=80))
+@example("H\U00017000")
 def test_any_text_has_a_record_over_its_own_letters(pipeline, text):
     record = pipeline(text)._.record
     assert record.text == text

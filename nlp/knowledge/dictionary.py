@@ -18,6 +18,8 @@ Tag: TypeAlias = Any
 """A reading's tag: POS, grammemes; there is one object for each of the dictionary's tags."""
 
 WORDS_KEPT = 1 << 15
+FOREIGN = "ก"
+"""A letter of a script that the analyser has no rules for."""
 
 
 class _Parse(Parse):  # type: ignore[misc]
@@ -47,15 +49,20 @@ def paradigms() -> Paradigms:
 def parse(word: str) -> tuple[Reading, ...]:
     """Every reading of a word, the likeliest first: «стали» → стать, сталь; predicted ones for a word it lacks.
 
-    None for letters that have no Unicode name, on which the analyser fails, and for a word with a NUL in it: the
-    dictionary's own reader, written in C, takes that for the end of the word.
+    There is always one. Letters that have no Unicode name, on which the analyser fails, are unknown, and so is a word
+    with a NUL in it: the dictionary's own reader, written in C, takes that for the end of the word.
     """
     if "\0" in word:
-        return ()
+        return (_unknown(word),)
     try:
         return tuple((len(word) > 1 and paradigms().readings(word.lower())) or analyzer().parse(word))
     except ValueError:
-        return ()
+        return (_unknown(word),)
+
+
+def _unknown(word: str) -> Reading:
+    reading: Reading = analyzer().parse(FOREIGN)[0]._replace(word=word, normal_form=word)
+    return reading
 
 
 def place(reading: Reading) -> Place | None:
@@ -85,7 +92,8 @@ def known_tags(word: str) -> tuple[Tag, ...]:
 
 @lru_cache(maxsize=WORDS_KEPT)
 def _is_known(word: str) -> bool:
-    return bool(analyzer().dictionary.word_is_known(word, substitutes_compiled=analyzer().char_substitutes))
+    known = analyzer().dictionary.word_is_known
+    return "\0" not in word and bool(known(word, substitutes_compiled=analyzer().char_substitutes))
 
 
 def fold(word: str) -> str:

@@ -89,7 +89,15 @@ def amounts(view: View) -> Rows:
     """One row a sum, share or count: «£469 млн» → m7, 469000000, GBP."""
     for item in view.record.amounts:
         at = view.mentions[item.mention]
-        yield at.id, at.text, item.value, item.upper, item.unit, at.start, at.end
+        yield at.id, at.text, _double(item.value), _double(item.upper), item.unit, at.start, at.end
+
+
+def _double(value: float | None) -> float | None:
+    """As columns of numbers hold it, to sixteen digits; a number with hundreds of them is in the text alone."""
+    try:
+        return None if value is None else float(value)
+    except OverflowError:
+        return None
 
 
 def relations(view: View) -> Rows:

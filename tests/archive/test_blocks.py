@@ -104,3 +104,16 @@ def test_a_long_reason_is_cut():
 def test_counts_are_read_from_the_numbers_of_rows():
     assert Counts.of({"documents": 5, "errors": 3, "passed": 1}) == Counts(5, 2, 1)
     assert Counts(1, 2, 3) + Counts(10, 20, 30) == Counts(11, 22, 33)
+
+
+@pytest.mark.parametrize(
+    ("value", "held"),
+    [
+        pytest.param(11_201_000_010_000_121, 11_201_000_010_000_120.0, id="more digits than a double has"),
+        pytest.param(10**400, None, id="larger than any double"),
+    ],
+)
+def test_long_numbers(value, held):
+    amount = msgspec.structs.replace(RECORD.amounts[0], value=value)
+    found = table(gathered(msgspec.structs.replace(RECORD, amounts=(amount,))), "amounts")
+    assert found["value"].to_pylist() == [held]
