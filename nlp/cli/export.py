@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,7 +11,8 @@ import typer
 
 from nlp.cli.console import Tally, complain, with_progress
 from nlp.cli.language import say
-from nlp.cli.options import Encoding, Frames, Model, Published
+from nlp.cli.options import Encoding, Frames, Least, Model, Published
+from nlp.cli.reading import Reading, surer
 
 if TYPE_CHECKING:
     from nlp.schema import Record
@@ -51,13 +52,6 @@ Kind = Annotated[To, typer.Option("--to", help="The format.", show_default=False
 Output = Annotated[
     Path, typer.Option("-o", "--output", metavar="PATH", help="A file, or a new folder.", show_default=False)
 ]
-Least = Annotated[
-    float,
-    typer.Option(
-        "--min-score", metavar="SCORE", min=0.0, max=1.0, help="Leave out events less certain than this, 0–1.",
-        show_default=False,
-    ),
-]  # fmt: skip
 
 
 def export(  # noqa: PLR0913  one parameter an option
@@ -80,12 +74,9 @@ def export(  # noqa: PLR0913  one parameter an option
     xlsx and graphml need pip install 'letopis[export]'. Exit code 2 when a document could not be read.
     """
     from nlp.output.exports.formats import writer
-    from nlp.tables.surer import surer
 
     write, tally = writer(to), Tally()
-    found: Iterable[Record] = _records(inputs, tally, published, encoding, frames, model)
-    if min_score > 0:
-        found = (surer(record, min_score) for record in found)
+    found = surer(_records(inputs, tally, Reading(published, encoding, frames, model)), min_score)
     try:
         remarks = write(with_progress(found, shown=True), output)
     except OSError as error:
@@ -96,14 +87,7 @@ def export(  # noqa: PLR0913  one parameter an option
     tally.finish()
 
 
-def _records(  # noqa: PLR0913  what texts are read with
-    inputs: list[str],
-    tally: Tally,
-    published: str | None,
-    encoding: str | None,
-    frames: Path | None,
-    model: str | None,
-) -> Iterator[Record]:
+def _records(inputs: list[str], tally: Tally, reading: Reading) -> Iterator[Record]:
     """Records that are there, then those of texts; no model is loaded without a text."""
     from nlp.archive.finished import finished
 
@@ -112,9 +96,4 @@ def _records(  # noqa: PLR0913  what texts are read with
         yield from tally.good(known or ())
     texts = [one for one, known in made.items() if known is None]
     if texts:
-        from nlp.archive.documents import documents
-        from nlp.archive.source import WalkOptions
-        from nlp.pipeline import MODEL, load, records
-
-        options = WalkOptions(encoding, published, languages=None)
-        yield from tally.good(records(load(model=model or MODEL, frames=frames), documents(texts, options)))
+        yield from tally.good(reading.records(texts))

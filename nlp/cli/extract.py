@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from nlp.cli.console import Tally, with_progress
-from nlp.cli.options import Encoding, Frames, Model, Published
+from nlp.cli.options import Encoding, Frames, Least, Model, Published
+from nlp.cli.reading import Reading, surer
 from nlp.cli.sink import Format, chosen, opened
 
 EXAMPLES = (
@@ -39,14 +40,6 @@ AsFormat = Annotated[
     typer.Option("--format", help="text on a terminal, jsonl in a pipe, unless you choose.", show_default=False),
 ]
 
-Least = Annotated[
-    float,
-    typer.Option(
-        "--min-score", metavar="SCORE", min=0.0, max=1.0, help="Leave out events less certain than this, 0–1.",
-        show_default=False,
-    ),
-]  # fmt: skip
-
 
 def extract(  # noqa: PLR0913  one parameter an option
     paths: Paths,
@@ -68,17 +61,10 @@ def extract(  # noqa: PLR0913  one parameter an option
     """
     kind = chosen(format, output)
     with opened(output, kind) as stream:
-        from nlp.archive.documents import documents
-        from nlp.archive.source import WalkOptions
         from nlp.output.formats import writer
-        from nlp.pipeline import MODEL, load, records
-        from nlp.tables.surer import surer
 
         tally = Tally()
-        options = WalkOptions(encoding, published, languages=None)
-        found = tally.good(records(load(model=model or MODEL, frames=frames), documents(paths, options)))
-        if min_score > 0:
-            found = (surer(record, min_score) for record in found)
+        found = surer(tally.good(Reading(published, encoding, frames, model).records(paths)), min_score)
         shown = output is not None or not sys.stdout.isatty()
         writer(kind, alone=_alone(paths))(with_progress(found, shown), stream)
     tally.finish()

@@ -70,3 +70,10 @@ Published = Annotated[
         "A document that tells its own date keeps it.",
     ),
 ]
+Least = Annotated[
+    float,
+    typer.Option(
+        "--min-score", metavar="SCORE", min=0.0, max=1.0, help="Leave out events less certain than this, 0–1.",
+        show_default=False,
+    ),
+]  # fmt: skip

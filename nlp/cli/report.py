@@ -12,6 +12,7 @@ import typer
 from nlp.cli.console import Tally, complain, with_progress
 from nlp.cli.language import say
 from nlp.cli.options import Encoding, Frames, Model, Published
+from nlp.cli.reading import Reading
 
 if TYPE_CHECKING:
     from nlp.errors import InputError
@@ -64,10 +65,10 @@ def report(  # noqa: PLR0913  one parameter an option
     """
     from nlp.report.write import write_report
 
-    tally, many = Tally(), False
+    tally, many, reading = Tally(), False, Reading(published, encoding, frames, model)
     sources: list[Iterable[Record | InputError]] = []
     for place in inputs:
-        found, is_archive = _found(place, published, encoding, frames, model)
+        found, is_archive = _found(place, reading)
         many = many or is_archive
         sources.append(found)
     unread: list[str] = []
@@ -90,25 +91,11 @@ def _noted(found: Iterable[Record | InputError], unread: list[str]) -> Iterator[
         yield each
 
 
-def _found(
-    place: str, published: str | None, encoding: str | None, frames: Path | None, model: str | None
-) -> tuple[Iterable[Record | InputError], bool]:
+def _found(place: str, reading: Reading) -> tuple[Iterable[Record | InputError], bool]:
     """The records of one input, and whether it is an annotated archive."""
     from nlp.archive.finished import finished
 
     done = finished(place)
     if done is not None:
         return done, not Path(place).is_file()
-    return _read(place, published, encoding, frames, model), False
-
-
-def _read(
-    place: str, published: str | None, encoding: str | None, frames: Path | None, model: str | None
-) -> Iterator[Record | InputError]:
-    """Texts read on the way."""
-    from nlp.archive.documents import documents
-    from nlp.archive.source import WalkOptions
-    from nlp.pipeline import MODEL, load, records
-
-    options = WalkOptions(encoding, published, languages=None)
-    yield from records(load(model=model or MODEL, frames=frames), documents([place], options))
+    return reading.records([place]), False

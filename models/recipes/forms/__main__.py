@@ -9,16 +9,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-STEPS = ("prepare", "train", "export", "evaluate", "card")
-
-
-def main() -> None:
-    """The steps in their order, whatever the order they are named in."""
-    asked = _arguments()
-    for step in STEPS:
-        if not asked.steps or step in asked.steps:
-            print(f"— {step}", flush=True)
-            RUN[step](asked)
+from models.recipes.steps import run
 
 
 def _arguments() -> argparse.Namespace:
@@ -64,7 +55,7 @@ def _card(asked: argparse.Namespace) -> None:
     card(asked.out, asked.model, evaluate(asked.data, asked.out))
 
 
-RUN = {"prepare": _prepare, "train": _train, "export": _export, "evaluate": _evaluate, "card": _card}
+STEPS = {"prepare": _prepare, "train": _train, "export": _export, "evaluate": _evaluate, "card": _card}
 
 if __name__ == "__main__":
-    main()
+    run(STEPS, _arguments())

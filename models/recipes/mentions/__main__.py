@@ -17,16 +17,7 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-STEPS = ("prepare", "learn", "export", "evaluate", "card")
-
-
-def main() -> None:
-    """The steps in their order, whatever the order they are named in."""
-    asked = _arguments()
-    for step in STEPS:
-        if not asked.steps or step in asked.steps:
-            print(f"— {step}", flush=True)
-            RUN[step](asked)
+from models.recipes.steps import run
 
 
 def _arguments() -> argparse.Namespace:
@@ -107,7 +98,7 @@ def _card(asked: argparse.Namespace) -> None:
     card(asked.out / SHIPPED, asked.model, {part: evaluate(asked.out, asked.model, part) for part in PARTS})
 
 
-RUN = {
+STEPS = {
     "prepare": _prepare,
     "learn": _learn,
     "export": _export,
@@ -116,4 +107,4 @@ RUN = {
 }
 
 if __name__ == "__main__":
-    main()
+    run(STEPS, _arguments())
