@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from nlp.entities.acronyms import blend, initials
 from nlp.entities.organisations import OrgGroup
 from nlp.entities.places import PlaceGroup
+from nlp.entities.spans import letters
 from nlp.entities.words import abbreviation, key
 
 T = TypeVar("T")
@@ -28,8 +29,8 @@ class Offices:
         self._regions: dict[str, list[PlaceGroup]] = {}
         self._spots: dict[str, PlaceGroup] = {}
         for place in {id(group): group for group in places.values()}.values():
-            if len(place.key) > 1:
-                self._regions.setdefault(place.key[0], []).append(place)
+            if (adjective := _adjective(place)) is not None:
+                self._regions.setdefault(adjective, []).append(place)
             if place.spot is not None:
                 self._spots.setdefault(place.spot.name, place)
 
@@ -50,6 +51,12 @@ class Offices:
         fitting = [group for group in self._maybe_ministries if field and _heads(field, group)]
         own = only([group for group in fitting if country in {None, group.country}])
         return own or only([group for group in fitting if group.country is None])
+
+
+def _adjective(place: PlaceGroup) -> str | None:
+    """The first of the words of a name: «свердловский» of «Свердловская область»; a country has its own."""
+    words = letters(place.spans[0][1])
+    return key(words[0]) if len(words) > 1 and place.kind != "country" else None
 
 
 def only(groups: Sequence[T]) -> T | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from nlp.entities.gazetteer import Spot, country, place
 from nlp.entities.nesting import Nesting
-from nlp.entities.spans import OPENING, PLACE_LABELS, after, letters
+from nlp.entities.spans import OPENING, PLACE_LABELS, after, feature, letters
 from nlp.entities.words import key
 
 KINDS = {
@@ -57,11 +57,24 @@ def find_places(spans: Sequence[Span], nested: Nesting) -> list[PlaceGroup]:
 
 
 def is_place(span: Span) -> bool:
-    """A mention of a place, or of a country that was taken for an organisation: «Российская Федерация»."""
+    """A mention of a place, or of a country that was taken for an organisation: «Российская Федерация».
+
+    «под Минском» is where something is; the place is «Минск».
+    """
     if span.label_ not in _NAMES or span[0].norm_ in OPENING:
         return False
     said = letters(span)
-    return bool(said) and (span.label_ in PLACE_LABELS or _country(said) is not None)
+    if not said or said[0].pos_ == "ADP" or _is_quality(said):
+        return False
+    return span.label_ in PLACE_LABELS or _country(said) is not None
+
+
+def _is_quality(said: Sequence[Token]) -> bool:
+    """An adjective that is no place's, or people by where they live: «западные», «москвичи»."""
+    if len(said) > 1 or (said[0].text[:1].isupper() and not said[0].is_sent_start):
+        return False
+    people = said[0].pos_ == "NOUN" and feature(said[0], "Animacy") == "Anim"
+    return people or (said[0].pos_ == "ADJ" and country(said) is None and place(said) is None)
 
 
 def _country(said: Sequence[Token]) -> Spot | None:

@@ -62,9 +62,11 @@ class Found:
         )
 
     def _argument(self, draft: Draft, role: str, filler: Filler) -> schema.Argument:
-        known = self.names.entities.get(filler.entity or "")
-        name = known or normal_form(filler.span, filler.label)
-        return schema.Argument(role, self._mention(filler, f"{draft.trigger.frame.type}/{role}"), filler.entity, name)
+        """A post is told by its title: «министр» of «ушёл министр» is not the minister that the text named before."""
+        frame, sense = draft.trigger.frame, draft.trigger.sense
+        entity = None if frame.role(sense, role).for_posts else filler.entity
+        name = self.names.entities.get(entity or "") or normal_form(filler.span, filler.label)
+        return schema.Argument(role, self._mention(filler, f"{frame.type}/{role}"), entity, name)
 
     def _mention(self, filler: Filler, rule: str) -> str:
         """The id of the filler's mention; words that are none yet become one, behind those of the floors below."""

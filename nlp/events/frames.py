@@ -14,6 +14,8 @@ from nlp.events.frame_checks import check, check_list
 from nlp.knowledge.reader import read_toml, resource
 from nlp.schema import AgreementStatus, Label, Status
 
+POST: Label = "PROFESSION"
+
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who may play a role: by grammatical slot («кто», «с кем») in order of preference, and by label.
@@ -36,6 +38,11 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: bool = True
     shared: bool = False
     of: str | None = None
+
+    @property
+    def for_posts(self) -> bool:
+        """Whether a post fills it, not whoever holds that post."""
+        return self.labels == (POST,)
 
 
 class Condition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -88,3 +88,11 @@ def test_a_year_that_only_the_context_suggests_is_left_open(pipeline, text: str,
 def test_somebody_not_told_clearly_still_takes_part(pipeline) -> None:
     [met] = pipeline("Вечером они встретились с Павлом Ткачом.")._.events
     assert [(each.entity is None, each.name) for each in met.arguments] == [(True, "они"), (False, "Павел Ткач")]
+
+
+def test_a_post_is_told_by_its_title_not_by_who_held_it_before(pipeline) -> None:
+    doc = pipeline("Министр культуры Литвы Игорь Ткач приехал в Минск. Ранее ушёл с поста министр Дарья Вольская.")
+    [left] = [event for event in doc._.events if event.type == "dismissal"]
+    assert [(each.role, each.entity, each.name) for each in left.arguments if each.role == "position"] == [
+        ("position", None, "министр")
+    ]
