@@ -10,10 +10,15 @@ from spacy.tokens import Token
 from nlp.events.frames import Condition, Frame, Sense
 from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
-from nlp.events.words import feature, fits, lemma, slot_name
+from nlp.events.steps import Step, steps
+from nlp.events.words import feature, fits, is_attribute, is_verb, lemma, slot_name
 
 NEAR = 8
 """How many tokens away a word with the right preposition may stand where the tree hangs it elsewhere."""
+
+NAMING = frozenset({"NOUN", "PROPN"})
+BARE = frozenset({"Ins", "Gen", "Dat"})
+"""Cases that tell a slot without a preposition."""
 
 
 class Trigger(NamedTuple):
@@ -28,11 +33,15 @@ class Trigger(NamedTuple):
 
 def at(found: Iterable[Slot], path: str) -> list[Token]:
     """The tokens in a slot, or in a slot of a slot: "object/genitive" is whose object it is."""
-    first, _, rest = path.partition("/")
-    tokens = [slot.token for slot in found if fits(slot.name, first)]
+    return _follow(found, steps(path))
+
+
+def _follow(found: Iterable[Slot], way: tuple[Step, ...]) -> list[Token]:
+    first, rest = way[0], way[1:]
+    tokens = [slot.token for slot in found if fits(slot.name, first.slot) and first.takes(lemma(slot.token))]
     if not rest:
         return tokens
-    return [token for each in tokens for one in conjuncts(each) for token in at(slots(one), rest)]
+    return [token for each in tokens for one in conjuncts(each) for token in _follow(slots(one), rest)]
 
 
 def holds(names: Names, trigger: Trigger, condition: Condition) -> bool:
@@ -45,10 +54,19 @@ def holds(names: Names, trigger: Trigger, condition: Condition) -> bool:
 
 def holds_near(names: Names, trigger: Trigger, condition: Condition) -> bool:
     """The same by preposition and case alone, close by: prepositional phrases are what trees most often misplace."""
-    wanted = [path for path in condition.slots if "+" in path and "/" not in path]
-    at_hand = [t for t in trigger.token.sent if wanted and abs(t.i - trigger.token.i) <= NEAR]
-    found = [token for token in at_hand if any(fits(slot_name(token), path) for path in wanted)]
+    behind = [path for path in condition.slots if "+" in path and "/" not in path]
+    bare = [path for path in condition.slots if path in BARE]
+    at_hand = [t for t in trigger.token.sent if (behind or bare) and abs(t.i - trigger.token.i) <= NEAR]
+    found = [token for token in at_hand if any(fits(slot_name(token), path) for path in behind)]
+    found += [t for t in at_hand if t.pos_ in NAMING and slot_name(t) in bare and _runs_to(t, trigger.token)]
     return any(_matches(names, token, condition) for token in found)
+
+
+def _runs_to(token: Token, verb: Token) -> bool:
+    """Whether no verb and no mark stands between: «новым командующим флотом стал» whatever the tree makes of it."""
+    first, last = sorted((token.i, verb.i))
+    between = token.doc[first + 1 : last]
+    return is_verb(verb) and not any(each.is_punct or (is_verb(each) and not is_attribute(each)) for each in between)
 
 
 def _matches(names: Names, token: Token, condition: Condition) -> bool:

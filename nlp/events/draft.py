@@ -11,6 +11,7 @@ from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
 from nlp.events.names import Named, Names
 from nlp.events.roles import Filled, complete, fill
+from nlp.events.shares import shares
 from nlp.events.sides import understood
 from nlp.events.status import status
 from nlp.events.time_place import date, place
@@ -42,7 +43,7 @@ def drafts(names: Names) -> list[Draft]:
     for sentence in names.doc.sents:
         for trigger in triggers(names, sentence):
             if (draft := _draft(names, trigger)) is not None:
-                found += _one_each(draft)
+                found += _one_each(names, draft)
     return understood(sorted(found, key=_position))
 
 
@@ -56,15 +57,14 @@ def _draft(names: Names, trigger: Trigger) -> Draft | None:
     return Draft(trigger, *status(trigger), filled, when, where, near)
 
 
-def _one_each(draft: Draft) -> Iterator[Draft]:
+def _one_each(names: Names, draft: Draft) -> Iterator[Draft]:
     """«назначил А и Б» tells two events, where the frame says so of the role."""
-    frame, sense = draft.trigger.frame, draft.trigger.sense
-    role = next((name for name in draft.filled if frame.role(sense, name).each and len(draft.filled[name]) > 1), None)
-    if role is None:
+    roles = {name: draft.trigger.frame.role(draft.trigger.sense, name) for name in draft.filled}
+    several = next((name for name, role in roles.items() if role.each and len(draft.filled[name]) > 1), None)
+    if several is None:
         yield draft
         return
-    for filler in draft.filled[role]:
-        yield replace(draft, filled=draft.filled | {role: [filler]})
+    yield from (replace(draft, filled=filled) for filled in shares(names, draft.filled, roles, several))
 
 
 def _position(draft: Draft) -> int:

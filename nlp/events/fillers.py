@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from nlp.events.grammar import conjuncts, slots
 from nlp.events.names import PLACES, Named, Names, kind
 from nlp.events.phrases import phrase
 from nlp.events.rows import row
+from nlp.events.titles import held_from, person_behind
 from nlp.events.triggers import through
 from nlp.events.words import feature, is_verb, lemma
 from nlp.knowledge.reader import read_lines, resource
@@ -71,44 +72,28 @@ def _named(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fille
 
 
 def _post(names: Names, named: Named) -> Filler:
-    """A post without the organisation that its mention may hold: «министр финансов», not «министр финансов Литвы»."""
+    """A post without the organisation that its mention may hold: «министр финансов», not «министр финансов Литвы».
+
+    It is the post that fills the role, not the man who is known to hold it.
+    """
     inside = names.within(named.span.start + 1, named.span.end, ("ORGANIZATION", *PLACES))
     end = min((each.span.start for each in inside), default=named.span.end)
-    if end == named.span.end:
-        return _of(named)
-    span = named.span.doc[named.span.start : end]
+    span = named.span.doc[held_from(named.span) : end]
     exact = [n for n in names.over(span[0], ("PROFESSION",)) if _ends(n.span) == _ends(span)]
-    return _of(exact[0]) if exact else Filler(span, "PROFESSION", None, None)
+    return Filler(span, "PROFESSION", None, exact[0] if exact else None)
 
 
 def _beside(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
-    """«министр Иванов», «компания «Рога»»: the name in apposition, or right behind the title."""
+    """«министр Иванов», «компания «Рога»»: the name right behind the title, or in apposition."""
+    behind = person_behind(names, token) if "PERSON" in role.labels else None
+    if behind is not None:
+        yield _of(behind)
+        return
     for child in token.rights:
         near = child.dep_ in BESIDE and not any(each.dep_ == "case" for each in child.lefts)
         if near and child.dep_ != "nmod" and (found := names.over(child, role.labels)):
             yield _of(found[0])
             return
-    yield from (_of(named) for named in _right_behind(names, token, role))
-
-
-def _right_behind(names: Names, token: Token, role: Role) -> list[Named]:
-    """«заместитель министра связи Беларуси Ткач»: the person that follows a title and what belongs to it."""
-    title = names.over(token, ("PROFESSION",))
-    if not title or "PERSON" not in role.labels:
-        return []
-    end = title[0].span.end
-    while inner := [n for n in _after(names, token, end, _OWNERS) if n.span.end > end]:
-        end = inner[0].span.end
-    return _after(names, token, end, ("PERSON",))[:1]
-
-
-_OWNERS = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
-
-
-def _after(names: Names, token: Token, end: int, labels: Iterable[str]) -> list[Named]:
-    """The mentions that begin or go on at a position, none at the end of the document."""
-    doc = token.doc
-    return [n for n in names.over(doc[end], labels) if n.span.start <= end] if end < len(doc) else []
 
 
 def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:
@@ -184,6 +169,7 @@ def belonging(names: Names, filler: Filler, labels: tuple[Label, ...]) -> list[F
     wider = max((n.span.end for n in names.over(filler.span[0], ("PROFESSION",))), default=end)
     inside = [n for n in names.within(end, max(wider, end), labels) if not names.is_inner(n, labels)]
     behind = [n for n in names.over(doc[end], labels) if n.span.start == end] if end < len(doc) else []
+    behind = [n for n in behind if n.span.root.pos_ != "ADJ"]
     below = [slot.token for token in filler.span for slot in slots(token) if slot.name == "genitive"]
     owners = [n for token in below for n in names.over(token, labels)[:1] if n.span.start >= end]
     return [_of(named) for named in (inside or behind or owners)[:1]]

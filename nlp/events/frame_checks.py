@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from nlp.errors import KnowledgeError
+from nlp.events.steps import steps
 
 if TYPE_CHECKING:
     from nlp.events.frames import Frame, Sense
@@ -47,9 +48,10 @@ def _check_sense(path: str | Path, frame: Frame, sense: Sense) -> None:
     for name in (part for group in sense.required for part in group.split("|")):
         _check_role(path, where, name, (*frame.roles, *CIRCUMSTANCES))
     for slot in _slots(frame, sense):
-        if not all(_STEP.fullmatch(step) for step in slot.split("/")):
+        way = steps(slot)
+        if not way or not all(_STEP.fullmatch(step.slot) for step in way):
             allowed = ", ".join((*_NAMES, "a case", "preposition+case"))
-            _refuse(path, slot, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/»")
+            _refuse(path, slot, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/», words in «[]»")
 
 
 def check_list(path: str | Path, frame: Frame, name: str) -> None:

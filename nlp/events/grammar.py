@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from nlp.events.words import NOUNS, feature, is_attribute, is_passive, is_verb, lemma, preposition, slot_name
+from nlp.events.doers import subject_above
+from nlp.events.relatives import antecedent
+from nlp.events.words import NOUNS, SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, preposition, slot_name
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
 _POSSESSIVES = frozenset({"его", "ее", "их", "свой"})
-CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
 class Slot(NamedTuple):
@@ -40,26 +40,6 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
     return (token, *(each for other in others for each in conjuncts(other)))
 
 
-def antecedent(relative: Token) -> Token:
-    """The noun that «который» stands for, else the word itself."""
-    if lemma(relative) not in ("который", "кто", "что", "чей") or relative.pos_ == "NOUN":
-        return relative
-    clause = next((each for each in relative.ancestors if each.dep_ in CLAUSES), None)
-    if clause is None:
-        return relative
-    left = (each for each in reversed(list(relative.doc[clause.head.sent.start : relative.i])) if each.pos_ in NOUNS)
-    heads = [clause.head, *(each for each in left if lemma(each) != lemma(relative))]
-    return next((each for each in heads if _agree(relative, each)), clause.head)
-
-
-def _agree(relative: Token, noun: Token) -> bool:
-    """«соглашение с Газпромом, которое»: which noun is meant shows in gender and number, where both words have them."""
-    number = feature(relative, "Number"), feature(noun, "Number")
-    gender = feature(relative, "Gender"), feature(noun, "Gender")
-    same_number = number[0] == number[1] or "" in number
-    return same_number and (gender[0] == gender[1] or "" in gender or number[0] == "Plur")
-
-
 def _predicate(verb: Token) -> Iterator[Slot]:
     passive = is_passive(verb)
     for child in verb.children:
@@ -72,9 +52,18 @@ def _predicate(verb: Token) -> Iterator[Slot]:
 def _dependent(child: Token, *, passive: bool) -> Iterator[Slot]:
     token = antecedent(child)
     if child.dep_ in SUBJECTS and not is_verb(child):
-        yield Slot("object" if passive else "subject", token)
+        yield Slot("object" if passive else _stands_as(child), token)
     elif child.dep_ in OBLIQUE and (child.pos_ in NOUNS or child.pos_ == "ADJ" or feature(child, "Case")):
         yield from _oblique(child, token, passive=passive)
+
+
+def _stands_as(child: Token) -> str:
+    """«Орлов покинул ведомство», «Орлов стал врио»: of two subjects the one in another case is none."""
+    others = [each for each in child.head.children if each.dep_ == "nsubj" and each.i != child.i]
+    case = feature(child, "Case")
+    if case in ("", "Nom") or all(feature(each, "Case") != "Nom" for each in others):
+        return "subject"
+    return "object" if case == "Acc" else slot_name(child)
 
 
 def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
@@ -101,7 +90,8 @@ def _shared(verb: Token) -> Iterator[Slot]:
     if not own & SUBJECTS and not is_attribute(verb):
         name = "object" if is_passive(verb) else "subject"
         yield from (Slot(name, token) for token in subject_above(verb))
-    if verb.dep_ == "conj" and "obj" not in own and is_verb(verb.head):
+    has = "obj" in own or any(each.dep_ == "nsubj" and _stands_as(each) == "object" for each in verb.children)
+    if verb.dep_ == "conj" and not has and is_verb(verb.head):
         yield from (each for each in _own_objects(verb.head) if each.token.i > verb.i)
     for other in verb.children:
         if other.dep_ == "conj" and is_verb(other) and not own & {"obj"}:
@@ -110,53 +100,6 @@ def _shared(verb: Token) -> Iterator[Slot]:
 
 def _own_objects(verb: Token) -> Iterator[Slot]:
     return (Slot("object", antecedent(child)) for child in verb.children if child.dep_ == "obj")
-
-
-def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
-    """The doer of an infinitive, a converb or a second verb: «поручил министру подписать» → министру."""
-    head = verb.head
-    if depth == 0 or head.i == verb.i or not _borrows(verb):
-        return
-    subjects = [child for child in head.children if child.dep_ in SUBJECTS and not is_verb(child)]
-    if bound := _bound(verb):
-        yield from bound
-    elif subjects:
-        yield from (antecedent(child) for child in subjects)
-    elif is_attribute(head) and not is_passive(head):
-        yield head.head
-    elif head.pos_ == "NOUN" and feature(verb, "VerbForm") == "Inf":
-        yield from _planner(head, depth - 1)
-    else:
-        yield from subject_above(head, depth - 1)
-
-
-def _planner(noun: Token, depth: int) -> Iterator[Token]:
-    """Who has the plan that an infinitive tells: «намерение банка купить», «банк имеет право купить»."""
-    owners = [child for child in noun.rights if child.dep_ == "nmod" and slot_name(child) == "Gen"]
-    verb = next((each for each in noun.ancestors if is_verb(each)), None)
-    if owners:
-        yield owners[0]
-    elif verb is not None and verb.i < noun.i:
-        own = [antecedent(child) for child in verb.children if child.dep_ in SUBJECTS and not is_verb(child)]
-        yield from () if is_passive(verb) else own or subject_above(verb, depth)
-
-
-def _borrows(verb: Token) -> bool:
-    """Whether the doer may stand in the clause above: «заявил, что уйдёт» has none of its own."""
-    if verb.dep_ in ("conj", "xcomp", "csubj"):
-        return True
-    if verb.dep_ in ("ccomp", "advcl"):
-        return feature(verb, "Gender") != "Neut" and not is_passive(verb)
-    bare = feature(verb, "VerbForm") in ("Inf", "Conv")
-    return bare and verb.dep_ in ("acl", "obl", "obj", "nmod")
-
-
-def _bound(verb: Token) -> list[Token]:
-    """The dative that does what an infinitive says: «удалось партиям договориться»."""
-    if feature(verb, "VerbForm") != "Inf" or verb.dep_ == "conj":
-        return []
-    deps = ("iobj", "obl", "obj")
-    return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) == "Dat"]
 
 
 def _possessor(noun: Token) -> Iterator[Slot]:
@@ -178,6 +121,32 @@ def _clause_of(noun: Token) -> Token | None:
     return noun.head if adjunct else None
 
 
+def _actors(verb: Token) -> Iterator[Token]:
+    """Who acts in a clause, or of whom it is told: «после отставки Орлов был осуждён»."""
+    yield from (each.token for each in slots(verb) if each.name in ("subject", "agent"))
+    if is_passive(verb):
+        yield from (antecedent(child) for child in verb.children if child.dep_ == "nsubj:pass")
+
+
+def _acts_as_noun(word: Token) -> bool:
+    """«на пост исполняющего обязанности»: a participle that hangs as a noun does."""
+    return word.dep_ == "nmod" and feature(word, "VerbForm") == "Part"
+
+
+def _crosses(noun: Token, below: Token) -> bool:
+    """«снят с поста главы отдела и назначен начальником управления»: no genitive reaches over a predicate."""
+    between = noun.doc[noun.i + 1 : below.i]
+    return any(is_verb(each) and not is_attribute(each) and feature(each, "VerbForm") != "Conv" for each in between)
+
+
+def _adjoined(noun: Token, child: Token) -> Iterator[Slot]:
+    """«визит министра в Минск»: a genitive, or a case with a preposition."""
+    name = "genitive" if slot_name(child) in ("Gen", "") else slot_name(child)
+    noun_like = child.dep_ in OBLIQUE and (child.pos_ in NOUNS or _acts_as_noun(child))
+    if noun_like and (name != "genitive" or not _crosses(noun, child)):
+        yield Slot(name, antecedent(child))
+
+
 def _nominal(noun: Token) -> Iterator[Slot]:
     """The dependents of a noun or of a predicative adjective («Россия готова», «X — владелец Y»)."""
     for child in noun.children:
@@ -187,13 +156,11 @@ def _nominal(noun: Token) -> Iterator[Slot]:
             yield Slot("adjective", child)
         elif child.dep_ in ("appos", "flat", "flat:name"):
             yield Slot("apposition", child)
-        elif child.dep_ in OBLIQUE and child.pos_ in NOUNS:
-            name = slot_name(child)
-            token = antecedent(child)
-            yield Slot("genitive" if name in ("Gen", "") else name, token)
+        else:
+            yield from _adjoined(noun, child)
     yield from _possessor(noun)
     if (verb := _clause_of(noun)) is not None:
-        yield from (Slot("clause", each.token) for each in slots(verb) if each.name in ("subject", "agent"))
+        yield from (Slot("clause", token) for token in _actors(verb))
     if noun.dep_ == "nmod" and noun.head.pos_ in NOUNS:
         yield Slot("head", noun.head)
     if noun.dep_ in ("amod", "acl") and noun.pos_ == "ADJ" and noun.head.pos_ in NOUNS:

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from nlp.events.clauses import same_clause
 from nlp.events.conditions import Trigger, at
 from nlp.events.fillers import Filler, belonging, fillers
 from nlp.events.frames import Role
 from nlp.events.names import Named, Names
-from nlp.events.words import feature, fits, slot_name
+from nlp.events.titles import ranks
+from nlp.events.words import feature, fits, lemma, slot_name
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
 AROUND = "clause"
 """Who acts in the clause around counts only where the trigger itself has too few."""
+BESIDE = "/apposition"
+"""Behind a noun only a name is meant: «на пост министра Анну Орлову, сестру главы»."""
 NEAR = 14
 """How many tokens away the nearest name may stand."""
 
@@ -38,7 +41,14 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     for name, role in roles.items():
         if role.of is not None and not filled[name]:
             filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
-    return _without_echoes(filled, roles), tuple(name for name in near if filled[name])
+    return _without_ranks(_without_echoes(filled, roles), roles), tuple(name for name in near if filled[name])
+
+
+def _without_ranks(filled: Filled, roles: dict[str, Role]) -> Filled:
+    """«освобождён генерал-майор полиции»: a rank is no post."""
+    posts = [name for name, role in roles.items() if role.labels == ("PROFESSION",)]
+    kept = {name: [each for each in filled[name] if lemma(each.span.root) not in ranks()] for name in posts}
+    return filled | kept
 
 
 def _without_echoes(filled: Filled, roles: dict[str, Role]) -> Filled:
@@ -78,10 +88,25 @@ def _by_syntax(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> l
         if path == AROUND and len(found) >= role.least:
             continue
         for token in at(trigger.slots, path):
-            for filler in fillers(names, token, role):
+            for whole in fillers(names, token, role):
+                filler = _without_taken(whole, taken)
+                if path.endswith(BESIDE) and not filler.entity:
+                    continue
                 if _fresh(filler, found, taken) and not _in_title(names, filler, trigger):
                     found.append(filler)
     return found
+
+
+def _without_taken(filler: Filler, taken: set[int]) -> Filler:
+    """«самолёты от Португалии» without the seller: a phrase ends before what plays another role."""
+    root = filler.span.root.i
+    cut = min((at for at in taken if root < at < filler.span.end), default=None)
+    if filler.named is not None or cut is None or root in taken:
+        return filler
+    doc = filler.span.doc
+    while cut - 1 > root and (doc[cut - 1].pos_ in ("ADP", "ADJ", "DET") or doc[cut - 1].is_punct):
+        cut -= 1
+    return filler._replace(span=doc[filler.span.start : cut])
 
 
 def _in_title(names: Names, filler: Filler, trigger: Trigger) -> bool:
@@ -117,9 +142,15 @@ def _nearest(names: Names, trigger: Trigger, role: Role, taken: set[int]) -> lis
     sentence = trigger.token.sent
     inside = names.within(sentence.start, sentence.end, role.labels)
     free = [named for named in inside if _is_free(names, named, taken) and _in_slot(named, role)]
-    close = [n for n in free if _distance(n, trigger) <= NEAR and same_clause(n.span.root, trigger.token)]
+    close = [n for n in free if _distance(n, trigger) <= NEAR and _in_clause(n, trigger.token)]
     ranked = sorted((_distance(named, trigger), named.number, named) for named in close)
     return [filler for _, _, best in ranked[:1] for filler in fillers(names, best.span.root, role)]
+
+
+def _in_clause(named: Named, verb: Token) -> bool:
+    """In the clause of the verb, or of the one that it goes on: «Орлов снят и назначен»."""
+    goes_on = verb.dep_ == "conj" and same_clause(named.span.root, verb.head)
+    return goes_on or same_clause(named.span.root, verb)
 
 
 def _is_free(names: Names, named: Named, taken: set[int]) -> bool:

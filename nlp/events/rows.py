@@ -34,7 +34,7 @@ def row(names: Names, named: Named, labels: tuple[str, ...]) -> list[Token]:
 def _next(names: Names, first: Named, end: int, labels: tuple[str, ...]) -> tuple[Named, set[str]] | None:
     """The name behind the next joint, if it stands as the first one does, and the words that join them."""
     doc = names.doc
-    at = start = _behind_note(doc, end)
+    at = start = behind_note(doc, end)
     while at < len(doc) and doc[at].norm_.lower() in JOINTS:
         at += 1
     joints = {token.norm_.lower() for token in doc[start:at]}
@@ -44,7 +44,8 @@ def _next(names: Names, first: Named, end: int, labels: tuple[str, ...]) -> tupl
     return (alike[0], joints) if alike else None
 
 
-def _behind_note(doc: Doc, at: int) -> int:
+def behind_note(doc: Doc, at: int) -> int:
+    """Behind what stands in brackets: «Иванов (КПРФ)»; the same place when nothing does."""
     if at >= len(doc) or doc[at].text != OPENS:
         return at
     closing = next((token.i for token in doc[at : at + LONGEST] if token.text == CLOSES), None)

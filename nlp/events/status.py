@@ -12,8 +12,7 @@ from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
 from nlp.events.cues import GOVERNED, Reach, conjunctions, governors, modifiers
-from nlp.events.grammar import SUBJECTS
-from nlp.events.words import feature, is_verb, lemma, preposition, slot_name
+from nlp.events.words import SUBJECTS, feature, is_verb, lemma, preposition, slot_name
 from nlp.schema import Status
 
 BESIDE = frozenset({"advmod", "amod", "det", "discourse", "parataxis", "aux", "mark", "cc", "acl", "expl", "fixed"})

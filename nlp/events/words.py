@@ -20,6 +20,9 @@ class _Preposition(msgspec.Struct, frozen=True):
     preposition: str
 
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
+
+
 def feature(token: Token, name: str) -> str:
     """One morphological feature, "" for none: `feature(token, "Case")` of «Минску» is "Dat"."""
     return _features(str(token.morph)).get(name, "")
