@@ -1,4 +1,4 @@
--- Every event once, whoever told it: same type, phase, status, date and participants. Undated ones stay apart.
+-- Every event once, whoever told it: same type, phase, status, date and participants. Undated ones stay apart, and come last.
 WITH told AS (
     SELECT events.*, coalesce(events.same_as, events.event) AS first
     FROM events
@@ -21,3 +21,4 @@ SELECT min(inside.type) AS type, min(phase) AS phase, min(status) AS status, min
 FROM inside LEFT JOIN keys USING (item, record, first)
 GROUP BY inside.type, phase, status, date, who,
     CASE WHEN date IS NULL OR who IS NULL THEN item || record || first END
+ORDER BY date, type, source, sentence
