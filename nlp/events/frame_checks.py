@@ -32,6 +32,8 @@ def check(path: str | Path, frame: Frame) -> None:
         _refuse(path, twice, f"two senses share a name; the names are {', '.join(names)}")
     for name in frame.same:
         _check_role(path, "same: ", name, (*frame.roles, *CIRCUMSTANCES))
+    for name in frame.loose:
+        _check_role(path, "loose: ", name, tuple(frame.roles))
     for sense in frame.sense:
         _check_sense(path, frame, sense)
 

@@ -96,7 +96,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One event type: its senses and roles.
 
     `light` are light verbs of all senses; `agreement` says how its events tell about a document; `performative`
-    are governors that do the act by saying it («решил назначить») and leave its status actual.
+    are governors that do the act by saying it («решил назначить») and leave its status actual; two tellings of
+    one event both have the roles `same`, and may tell the roles `loose` otherwise.
     """
 
     type: str
@@ -109,6 +110,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement: AgreementLink | None = None
     performative: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
+    loose: tuple[str, ...] = ()
     lists: dict[str, tuple[str, ...]] = {}
 
     def role(self, sense: Sense, name: str) -> Role:

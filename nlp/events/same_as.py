@@ -1,8 +1,14 @@
-"""Which events tell an earlier one again: same type, nothing that contradicts, something in common or nothing new."""
+"""Which events tell an earlier one again: same type, nothing that contradicts, something in common or nothing new.
+
+«Губернатор подал в отставку» of a title and «Пётр Орлов подал в отставку с поста губернатора» below it are one event.
+"""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from nlp.events.inventory import Inventory
+from nlp.events.tellings import agree, compatible
 from nlp.schema import Event
 
 
@@ -10,18 +16,46 @@ def linked(events: list[Event], inventory: Inventory) -> list[str | None]:
     """For each event the id of the first earlier one that it repeats."""
     first: list[str | None] = []
     for number, event in enumerate(events):
-        earlier = _earlier(events[:number], event, inventory.same(event.type))
-        before = first[events.index(earlier)] if earlier is not None else None
-        first.append(before or (earlier.id if earlier is not None else None))
+        frame = inventory.frames.get(event.type)
+        rule = Rule(inventory.same(event.type), frame.loose if frame is not None else ())
+        groups: dict[str, list[Event]] = {}
+        for each, before in zip(events[:number], first, strict=True):
+            groups.setdefault(before or each.id, []).append(each)
+        first.append(_earlier(list(groups.values()), events[:number], event, rule))
     return first
 
 
-def _earlier(told: list[Event], event: Event, wanted: tuple[str, ...]) -> Event | None:
+class Rule(NamedTuple):
+    """Roles that two tellings must both have, and roles that may be told otherwise."""
+
+    wanted: tuple[str, ...]
+    loose: tuple[str, ...]
+
+
+def _earlier(groups: list[list[Event]], told: list[Event], event: Event, rule: Rule) -> str | None:
     """The first that the event repeats; «по итогам переговоров» says nothing itself and takes up the last ones."""
     if _is_bare(event):
-        return next((each for each in reversed(told) if _may_be(each, event)), None)
-    same = (each for each in told if _may_be(each, event) and _same(each, event, wanted))
-    return next(same, None) or _announced(told, event)
+        found = next((each for each in reversed(told) if _may_be(each, event) and _both_happened(each, event)), None)
+        return next((group[0].id for group in groups if found in group), None)
+    same = (group for group in groups if _fits(group, event, rule) and any(_same(one, event, rule) for one in group))
+    announced = _announced(told, event)
+    return next((group[0].id for group in same), None) or (announced.id if announced is not None else None)
+
+
+def _fits(group: list[Event], event: Event, rule: Rule) -> bool:
+    """Whether nothing in any telling contradicts."""
+    return all(_may_join(one, event, rule) for one in group)
+
+
+def _may_join(one: Event, event: Event, rule: Rule) -> bool:
+    """«назначил А и Б» are two events of one trigger."""
+    apart = one.trigger == event.trigger or not _may_be(one, event) or not _dates_agree(one, event)
+    return not apart and (_one_document(one, event) or compatible(one, event, rule.loose))
+
+
+def _both_happened(one: Event, other: Event) -> bool:
+    """«график предстоящих встреч» are not those that took place."""
+    return (one.status == "actual") == (other.status == "actual")
 
 
 def _announced(told: list[Event], event: Event) -> Event | None:
@@ -41,19 +75,26 @@ def _may_be(one: Event, other: Event) -> bool:
     return "negated" not in (one.status, other.status) or one.status == other.status
 
 
-def _same(one: Event, other: Event, wanted: tuple[str, ...]) -> bool:
-    if one.agreement and one.agreement == other.agreement:
+def _same(one: Event, other: Event, rule: Rule) -> bool:
+    if _one_document(one, other):
         return _dates_agree(one, other)
-    if not _shares(one, other, wanted):
+    if not _shares(one, other, rule.wanted):
         return False
-    return _dates_agree(one, other) and _places_agree(one, other) and _roles_agree(one, other)
+    return _dates_agree(one, other) and _places_agree(one, other) and agree(one, other, *rule)
+
+
+def _one_document(one: Event, other: Event) -> bool:
+    return one.agreement is not None and one.agreement == other.agreement
 
 
 def _dates_agree(one: Event, other: Event) -> bool:
+    """A day and its month or year agree, and what the text leaves open agrees with anything."""
     if one.date is None or other.date is None:
         return True
     shorter, longer = sorted((one.date.value, other.date.value), key=len)
-    return longer == shorter or (longer.startswith(shorter) and "/" not in longer)
+    if "/" in longer:
+        return longer == shorter
+    return all(mine == own or "X" in (mine, own) for mine, own in zip(shorter, longer, strict=False))
 
 
 def _places_agree(one: Event, other: Event) -> bool:
@@ -70,17 +111,3 @@ def _shares(one: Event, other: Event, wanted: tuple[str, ...]) -> bool:
 
 def _circumstances(event: Event) -> set[str]:
     return {name for name, value in (("date", event.date), ("place", event.place)) if value is not None}
-
-
-def _roles_agree(one: Event, other: Event) -> bool:
-    """No role filled by quite different ones, and as many in common as the poorer telling can have, at least one."""
-    ours, theirs = _by_role(one), _by_role(other)
-    both = ours.keys() & theirs.keys()
-    return bool(both) and all(ours[role] <= theirs[role] or theirs[role] <= ours[role] for role in both)
-
-
-def _by_role(event: Event) -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for argument in event.arguments:
-        found.setdefault(argument.role, set()).add(argument.entity or argument.name.lower())
-    return {role: frozenset(names) for role, names in found.items()}

@@ -8,6 +8,7 @@ import pytest
 
 from nlp.errors import KnowledgeError
 from nlp.events.frames import Frame, frames, read_frame
+from nlp.events.steps import steps
 
 FRAME = """
 type = "visit"
@@ -65,6 +66,11 @@ def test_lists_stand_for_their_words(tmp_path: Path) -> None:
         pytest.param("verbs =", "roles.host = { slots = [] }\nverbs =", "unknown role host", id="role"),
         pytest.param('["subject"]', '["subjekt"]', "unknown slot subjekt", id="slot"),
         pytest.param('["object"]', '["на+Abl"]', "unknown slot на", id="case"),
+        pytest.param(
+            '["subject"]', '["subject[@orders]"]', "unknown list @orders; allowed: sites", id="list of a slot"
+        ),
+        pytest.param('["subject"]', '["subject[указ"]', "unknown slot subject", id="unclosed words"),
+        pytest.param("phases =", 'loose = ["host"]\nphases =', "unknown role host", id="loose"),
         pytest.param("@sites", "@places", "unknown list @places; allowed: sites", id="list"),
         pytest.param('["PERSON"]', '["PERSONA"]', "labels", id="label"),
         pytest.param("title =", "titel =", "unknown key titel", id="key"),
@@ -73,6 +79,18 @@ def test_lists_stand_for_their_words(tmp_path: Path) -> None:
 def test_wrong_frames(tmp_path: Path, old: str, new: str, says: str) -> None:
     with pytest.raises(KnowledgeError, match=says):
         read_frame(written(tmp_path, FRAME.replace(old, new, 1)))
+
+
+@pytest.mark.parametrize(
+    ("slot", "takes", "refuses"),
+    [("subject[@sites]", "завод", "министр"), ("subject[!@sites]", "министр", "завод"), ("subject", "министр", None)],
+)
+def test_words_of_a_slot(tmp_path: Path, slot: str, takes: str, refuses: str | None) -> None:
+    frame = read_frame(written(tmp_path, FRAME.replace('["subject"]', f'["{slot}"]', 1)))
+    [step] = steps(frame.roles["visitor"].slots[0])
+    assert step.slot == "subject"
+    assert step.takes(takes)
+    assert refuses is None or not step.takes(refuses)
 
 
 def test_two_senses_of_one_name(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from nlp.events.inventory import shipped
@@ -11,7 +12,8 @@ from nlp.schema import Argument, Event, EventDate, EventPlace, Extent, Trigger
 
 def event(number: int, **changes: object) -> Event:
     fields = {
-        "id": f"e{number}", "type": "visit", "phase": None, "status": "actual", "trigger": Trigger(0, 1, "в"),
+        "id": f"e{number}", "type": "visit", "phase": None, "status": "actual",
+        "trigger": Trigger(number, number + 1, "в"),
         "arguments": (Argument("visitor", "m1", "p1", "Ли Цян"), Argument("host", "m2", "l1", "Беларусь")),
         "date": None, "place": None, "agreement": None, "same_as": None, "sentence": Extent(0, 1), "score": 1.0,
         "rule": "visit/visit",
@@ -85,3 +87,86 @@ def test_a_bare_event_of_the_text_is_no_title() -> None:
 
 def test_the_first_telling_is_named_by_all() -> None:
     assert linked([event(1), event(2), event(3)], shipped()) == [None, "e1", "e1"]
+
+
+def told(number: int, event_type: str, *arguments: tuple[str, str | None, str], **changes: object) -> Event:
+    """An event of a type with arguments (role, entity, name)."""
+    found = tuple(Argument(role, f"m{number}{n}", entity, name) for n, (role, entity, name) in enumerate(arguments))
+    return event(number, type=event_type, arguments=found, **changes)
+
+
+NAMED = (("person", "p1", "Пётр Орлов"), ("position", None, "пресс-секретарь"), ("organisation", "o1", "Минсвязь"))
+SUITORS = (("buyer", "l1", "Румыния"), ("seller", "l2", "Португалия"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            told(1, "dismissal", ("person", None, "пресс-секретарь Минсвязи")), told(2, "dismissal", *NAMED),
+            id="described by the post",
+        ),
+        pytest.param(
+            told(1, "appointment", ("person", None, "глава банка"), ("position", None, "министр торговли")),
+            told(2, "appointment", ("person", "p1", "Иван Грин"), ("position", None, "министр торговли")),
+            id="described, the same post",
+        ),
+        pytest.param(
+            told(1, "dismissal", *NAMED), told(2, "dismissal", NAMED[0], ("position", None, "представитель")),
+            id="another wording of the post one leaves",
+        ),
+        pytest.param(
+            told(1, "deal", *SUITORS, ("asset", None, "12 истребителей")),
+            told(2, "deal", *SUITORS, ("asset", None, "самолёты")), id="one deal of the same sides",
+        ),
+        pytest.param(
+            told(1, "dismissal", *NAMED, date=EventDate("XXXX-XX-XX", None)),
+            told(2, "dismissal", *NAMED, date=EventDate("2011-11-06", None)), id="a day left open",
+        ),
+    ],
+)  # fmt: skip
+def test_one_telling_describes_whom_the_other_names(first: Event, second: Event) -> None:
+    assert linked([first, second], shipped()) == [None, "e1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            told(1, "dismissal", ("person", None, "десять генералов"), ("dismisser", "p9", "Президент")),
+            told(2, "dismissal", NAMED[0], ("dismisser", "p9", "Президент")), id="many, and one of them",
+        ),
+        pytest.param(
+            told(1, "appointment", NAMED[0], ("position", None, "директор")),
+            told(2, "appointment", NAMED[0], ("position", None, "председатель")), id="two posts of one man",
+        ),
+        pytest.param(
+            told(1, "dismissal", *NAMED, date=EventDate("2010", None)),
+            told(2, "dismissal", NAMED[0], ("position", None, "ректор"), date=EventDate("XXXX-03", None)),
+            id="two posts, two days",
+        ),
+        pytest.param(
+            told(1, "deal", ("asset", None, "2 % акций")), told(2, "deal", ("asset", None, "5 % акций")),
+            id="other shares",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_not_known_to_be_one(first: Event, second: Event) -> None:
+    assert linked([first, second], shipped()) == [None, None]
+
+
+def test_no_telling_of_a_group_may_contradict() -> None:
+    joint = told(2, "meeting", ("participant", "p1", "Орлов"))
+    others = (("participant", "p1", "Орлов"), ("participant", "p2", "Сомов"))
+    third = told(3, "meeting", ("participant", "p1", "Орлов"), ("participant", "p3", "Лунин"))
+    assert linked([told(1, "meeting", *others), joint, third], shipped()) == [None, "e1", None]
+
+
+def test_two_events_of_one_trigger_stay_two() -> None:
+    first, second = (told(number, "dismissal", ("person", None, "полковник")) for number in (1, 2))
+    assert linked([first, msgspec.structs.replace(second, trigger=first.trigger)], shipped()) == [None, None]
+
+
+def test_what_is_planned_is_not_what_took_place() -> None:
+    bare = told(2, "meeting", status="planned")
+    assert linked([told(1, "meeting", ("participant", "p1", "Орлов")), bare], shipped()) == [None, None]
