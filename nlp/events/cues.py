@@ -16,12 +16,15 @@ Reach = Literal["infinitive", "clause", "noun"]
 
 
 class Governor(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """«отказаться» makes what it governs negated, as an infinitive or as a noun; its subject is the `doer` of that."""
+    """«отказаться» makes what it governs negated, as an infinitive or as a noun; its subject is the `doer` of that.
+
+    With "other" the subject never does it, but who is told to: «запретить».
+    """
 
     lemma: str
     status: Status
     reach: tuple[Reach, ...]
-    doer: Literal["yes"] | None = None
+    doer: Literal["yes", "other"] | None = None
 
 
 class Modifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,7 +52,14 @@ def governors() -> dict[tuple[str, str], Status]:
 def doers() -> frozenset[str]:
     """Governors of nouns whose subject would do the thing: «отказаться (от переговоров)»."""
     rows = read_table(resource("modality/governors.tsv"), Governor)
-    return frozenset(row.lemma for row in rows if row.doer and "noun" in row.reach)
+    return frozenset(row.lemma for row in rows if row.doer == "yes" and "noun" in row.reach)
+
+
+@lru_cache(maxsize=1)
+def orders() -> frozenset[str]:
+    """Governors of infinitives whose subject never does the thing: «запретить (продавать)»."""
+    rows = read_table(resource("modality/governors.tsv"), Governor)
+    return frozenset(row.lemma for row in rows if row.doer == "other")
 
 
 @lru_cache(maxsize=1)

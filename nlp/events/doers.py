@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from nlp.events.cues import orders
 from nlp.events.relatives import antecedent
-from nlp.events.words import SUBJECTS, feature, is_attribute, is_passive, is_verb, slot_name
+from nlp.events.words import SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, slot_name
 
 
 def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
@@ -19,7 +20,7 @@ def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
     if depth == 0 or head.i == verb.i or not _borrows(verb):
         return
     subjects = [child for child in head.children if child.dep_ in SUBJECTS and not is_verb(child)]
-    if bound := _bound(verb):
+    if (bound := _bound(verb)) or lemma(head) in orders():
         yield from bound
     elif subjects:
         yield from (antecedent(child) for child in subjects)
@@ -53,8 +54,8 @@ def _borrows(verb: Token) -> bool:
 
 
 def _bound(verb: Token) -> list[Token]:
-    """The dative that does what an infinitive says: «удалось партиям договориться»."""
+    """Who does what an infinitive says: «удалось партиям договориться», «обязал завод заключить договор»."""
     if feature(verb, "VerbForm") != "Inf" or verb.dep_ == "conj":
         return []
-    deps = ("iobj", "obl", "obj")
-    return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) == "Dat"]
+    deps, cases = ("iobj", "obl", "obj"), ("Dat", "Acc") if lemma(verb.head) in orders() else ("Dat",)
+    return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) in cases]

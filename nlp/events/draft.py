@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
-from nlp.events.names import Named, Names
+from nlp.events.names import Named, Names, kind
+from nlp.events.norms import AGAIN, is_rule, may_be_rule
 from nlp.events.roles import Filled, complete, fill
 from nlp.events.shares import shares
 from nlp.events.sides import understood
@@ -52,9 +53,23 @@ def _draft(names: Names, trigger: Trigger) -> Draft | None:
     taken = {token.i for found in filled.values() for filler in found for token in filler.span}
     when, where = date(names, trigger), place(names, trigger, taken)
     others = tuple(name for name, value in (("date", when), ("place", where)) if value is not None)
-    if not complete(trigger, filled, others):
+    if not complete(trigger, filled, others) or _is_norm(names, trigger, filled, when, where):
         return None
     return Draft(trigger, *status(trigger), filled, when, where, near)
+
+
+def _is_norm(names: Names, trigger: Trigger, filled: Filled, when: Named | None, where: Named | None) -> bool:
+    """«порядок назначения судей»; «договор заключается в письменной форме», where nobody known takes part."""
+    day = names.date(when) if when is not None else None
+    value = day.value if day is not None else None
+    known = where is not None or _is_anchored(filled, value)
+    return is_rule(trigger) or (may_be_rule(trigger, value) and not known)
+
+
+def _is_anchored(filled: Filled, value: str | None) -> bool:
+    """Whether somebody known takes part, or a time of the calendar is told that does not come back."""
+    who = any(filler.entity and kind(filler.entity) != "LAW" for found in filled.values() for filler in found)
+    return who or (value is not None and not value.startswith(AGAIN) and any(sign.isdigit() for sign in value))
 
 
 def _one_each(names: Names, draft: Draft) -> Iterator[Draft]:

@@ -97,7 +97,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `light` are light verbs of all senses; `agreement` says how its events tell about a document; `performative`
     are governors that do the act by saying it («решил назначить») and leave its status actual; two tellings of
-    one event both have the roles `same`, and may tell the roles `loose` otherwise.
+    one event both have the roles `same`, and may tell the roles `loose` otherwise; a `state` lasts, so that the
+    present tells it as a fact («владеет»), not as a habit.
     """
 
     type: str
@@ -111,6 +112,7 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     performative: tuple[str, ...] = ()
     same: tuple[str, ...] = ()
     loose: tuple[str, ...] = ()
+    state: bool = False
     lists: dict[str, tuple[str, ...]] = {}
 
     def role(self, sense: Sense, name: str) -> Role:

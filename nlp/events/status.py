@@ -17,6 +17,8 @@ from nlp.schema import Status
 
 BESIDE = frozenset({"advmod", "amod", "det", "discourse", "parataxis", "aux", "mark", "cc", "acl", "expl", "fixed"})
 STRONGEST: tuple[Status, ...] = ("negated", "possible", "planned", "actual")
+ALONE = frozenset({"ROOT", "root", "parataxis"})
+"""An infinitive that nothing governs."""
 HOPS = 5
 
 
@@ -66,6 +68,8 @@ def _tense(word: Token) -> Iterator[Cue]:
     yield from (Cue("planned", each) for each in (word, *auxiliary) if _is_future(each))
     if feature(word, "Mood") in ("Imp", "Cnd"):
         yield Cue("possible", word)
+    if feature(word, "VerbForm") == "Inf" and word.dep_ in ALONE:
+        yield Cue("planned", word)  # «Администрации: создать центр»: an order
 
 
 def _is_future(verb: Token) -> bool:
