@@ -36,8 +36,7 @@ def norms() -> dict[str, str]:
 
 def is_rule(trigger: Trigger) -> bool:
     """Whether the words make a rule of the event whoever takes part: «порядок назначения судей»."""
-    token = trigger.token
-    return _is_habit(token, "Part") or any(norms().get(lemma(each)) == "any" for each in _above(token))
+    return any(norms().get(lemma(each)) == "any" for each in _above(trigger.token))
 
 
 def may_be_rule(trigger: Trigger, when: str | None) -> bool:
@@ -48,7 +47,7 @@ def may_be_rule(trigger: Trigger, when: str | None) -> bool:
     token, told = trigger.token, _is_told(clause(trigger.token))
     again = when is not None and when.startswith(AGAIN)
     beside = not is_verb(token) and preposition(token) in CIRCUMSTANCES
-    habit = not trigger.frame.state and _is_habit(token, "Fin")
+    habit = not trigger.frame.state and _is_habit(token)
     prescribed = _is_bound(token) or any(lemma(each) in norms() for each in _above(token))
     return prescribed or habit or _is_item(token) or (not told and (again or beside))
 
@@ -60,10 +59,10 @@ def _above(noun: Token) -> Iterator[Token]:
         yield noun
 
 
-def _is_habit(verb: Token, form: str) -> bool:
+def _is_habit(verb: Token) -> bool:
     """«приобретаемый», «создаются»: what is being done is told in the passive of the present, as rules do."""
     present = feature(verb, "Tense") == "Pres" and feature(verb, "Aspect") == "Imp"
-    return is_verb(verb) and present and feature(verb, "VerbForm") == form and is_passive(verb)
+    return is_verb(verb) and present and is_passive(verb)
 
 
 def _is_bound(token: Token) -> bool:
