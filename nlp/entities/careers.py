@@ -85,9 +85,7 @@ def _distinct(own: Sequence[Held]) -> list[Held]:
     """Each post once, told as fully as the text tells it."""
     kept: list[Held] = []
     for each in own:
-        same = [
-            other for other in kept if (other.title, other.phase) == (each.title, each.phase) and _one_time(other, each)
-        ]
+        same = [other for other in kept if other.phase == each.phase and _alike(other, each) and _one_time(other, each)]
         twin = next((o for o in same if each.organisation in {None, o.organisation} or o.organisation is None), None)
         if twin is None:
             kept.append(each)
@@ -95,6 +93,11 @@ def _distinct(own: Sequence[Held]) -> list[Held]:
             fuller = each if twin.organisation is None else twin
             kept[kept.index(twin)] = replace(fuller, tenure=max(twin.tenure, each.tenure, key=any))
     return kept
+
+
+def _alike(one: Held, two: Held) -> bool:
+    """«премьер», «премьер-министр»."""
+    return _office_of(one.title) == _office_of(two.title)
 
 
 def _one_time(one: Held, two: Held) -> bool:

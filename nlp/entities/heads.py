@@ -61,6 +61,16 @@ def neutral(tokens: Sequence[Token]) -> bool:
     return _neutral().find(tokens) is not None
 
 
+def inner_body(tokens: Sequence[Token]) -> bool:
+    """A name that begins with a body inside another: «правление банка «Восход»»."""
+    return next((start == 0 for start, _, _ in _inner().scan(tokens[:3])), False)
+
+
+@cache
+def _inner() -> Phrases[str]:
+    return Phrases([(line, line) for line in read_lines(resource("identity/inner_bodies.txt"))])
+
+
 @cache
 def _neutral() -> Phrases[str]:
     return Phrases([(line, line) for line in read_lines(resource("identity/neutral_bodies.txt"))])

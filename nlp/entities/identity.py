@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 from spacy.tokens import Doc, Span, Token
 
+from nlp.entities.nominals import nominals
 from nlp.entities.pairs import COUNTRIES, PEOPLE, SIDES, pair_before
 from nlp.entities.pronouns import pronoun
 from nlp.entities.referents import Referent, earlier, referents
@@ -21,13 +22,6 @@ from nlp.knowledge.reader import read_lines, read_table, resource
 
 AGREEMENT = "agreement"
 _TWO = frozenset({"оба", "два"})
-
-
-class Nominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `nominals.tsv`."""
-
-    word: str
-    kinds: tuple[str, ...]
 
 
 class PluralNominal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -105,12 +99,6 @@ def _takes_up(noun: Token, allowed: Sequence[Token]) -> bool:
 def _window(span: Span) -> int:
     """Where the sentence before last begins."""
     return sentence_starts(span, 3)[-1]
-
-
-@cache
-def nominals() -> dict[str, tuple[str, ...]]:
-    """Common nouns and the kinds of entity that they take up: «компания» → company."""
-    return {fold(row.word): row.kinds for row in read_table(resource("identity/nominals.tsv"), Nominal)}
 
 
 @cache

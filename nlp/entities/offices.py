@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from spacy.tokens import Token
@@ -24,11 +25,12 @@ class Offices:
     def __init__(self, organisations: Mapping[int, OrgGroup], places: Mapping[int, PlaceGroup]) -> None:
         self.organisations, self.places = organisations, places
         bodies = list({id(group): group for group in organisations.values()}.values())
+        self._bodies, self._lands = bodies, list({id(group): group for group in places.values()}.values())
         self._ministries = [group for group in bodies if group.kind == MINISTRY]
         self._maybe_ministries = [group for group in bodies if _may_be_ministry(group)]
         self._regions: dict[str, list[PlaceGroup]] = {}
         self._spots: dict[str, PlaceGroup] = {}
-        for place in {id(group): group for group in places.values()}.values():
+        for place in self._lands:
             if (adjective := _adjective(place)) is not None:
                 self._regions.setdefault(adjective, []).append(place)
             if place.spot is not None:
@@ -41,6 +43,16 @@ class Offices:
     def spot(self, name: str) -> PlaceGroup | None:
         """The place of the lexicon with this name: «Россия»."""
         return self._spots.get(name)
+
+    def spoken_of(self, kinds: Collection[str], index: int) -> OrgGroup | PlaceGroup | None:
+        """The body or place of these kinds that was named last before mention `index`, if none was named more often."""
+        groups: list[OrgGroup | PlaceGroup] = [*self._bodies, *self._lands]
+        named = [(number, place) for place, group in enumerate(groups) if group.kind in kinds
+                 for number in group.numbers if number < index]  # fmt: skip
+        if not named:
+            return None
+        counted, last = Counter(place for _, place in named), max(named)[1]
+        return groups[last] if counted[last] == max(counted.values()) else None
 
     def ministry(self) -> OrgGroup | None:
         """The only ministry named."""

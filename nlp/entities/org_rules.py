@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from nlp.entities.acronyms import SKIPPED, blend, initials, spelled_from
-from nlp.entities.heads import head_word, legal_form, neutral, well_known
+from nlp.entities.heads import head_word, inner_body, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.spans import after, clean_text, letters
 from nlp.entities.words import abbreviation, candidates, canonical, stripped
@@ -87,7 +87,9 @@ def _shortened(short: OrgForm, full: OrgForm) -> bool:
 
 
 def _titled(short: OrgForm, full: OrgForm) -> bool:
-    """«Газпром» of «ПАО «Газпром»»: the same title, and what stands before it does not differ."""
+    """«Газпром» of «ПАО «Газпром»»: the same title, what stands before it does not differ; no body inside it."""
+    if inner_body(short.said) != inner_body(full.said):
+        return False
     if short.core == full.core or not full.core:
         return bool(full.core) and short.key != full.key and _descriptions_agree(short, full)
     return short.key == full.core and not short.core

@@ -29,6 +29,11 @@ class OrgGroup:
     parts: list[int] = field(default_factory=list)
 
     @property
+    def numbers(self) -> list[int]:
+        """The numbers of its mentions."""
+        return [form.index for form in self.forms]
+
+    @property
     def first(self) -> int:
         """The number of the earliest mention."""
         return self.forms[0].index

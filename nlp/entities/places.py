@@ -32,6 +32,11 @@ class PlaceGroup:
     spans: list[tuple[int, Span]] = field(default_factory=list)
 
     @property
+    def numbers(self) -> list[int]:
+        """The numbers of its mentions."""
+        return [index for index, _ in self.spans]
+
+    @property
     def first(self) -> int:
         """The number of the earliest mention."""
         return self.spans[0][0]

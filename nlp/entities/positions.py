@@ -7,16 +7,23 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span
 
+from nlp.entities.heads import generic
 from nlp.entities.nesting import Nesting
+from nlp.entities.nominals import nominals
 from nlp.entities.offices import Offices
 from nlp.entities.organisations import OrgGroup
 from nlp.entities.places import PlaceGroup
-from nlp.entities.posts import Phase, Post, office, read_post, title_of
-from nlp.entities.spans import PLACE_LABELS, letters
+from nlp.entities.post_words import Phase
+from nlp.entities.posts import Post, aide, office, read_post, title_of
+from nlp.entities.spans import PLACE_LABELS, feature, letters
 from nlp.entities.tenures import UNTOLD, Tenure
-from nlp.entities.titles import may_be
+from nlp.entities.titles import may_be, synonyms
+from nlp.knowledge.dictionary import fold
 
 _ENVOYS = frozenset({"посол", "консул", "генконсул"})
+
+
+Owner = OrgGroup | PlaceGroup | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +31,7 @@ class Held:
     """A post as the record tells it; `organisation` is the group of the body or of the country."""
 
     title: str
-    organisation: OrgGroup | PlaceGroup | None
+    organisation: Owner
     phase: Phase | None
     index: int
     tenure: Tenure = UNTOLD
@@ -52,7 +59,7 @@ def _starts(spans: Sequence[Span]) -> dict[int, int]:
 
 def _is_office(post: Post) -> bool:
     """A post of the list, or any work for a named body: «экономист ФАО», but not «писатель» or a mere «участник»."""
-    listed = post.row is not None and (post.row.of != "member" or post.land is not None)
+    listed = aide(post) if post.row is None else post.row.of != "member" or post.land is not None
     return listed or post.body is not None
 
 
@@ -66,7 +73,20 @@ def held(post: Post, offices: Offices) -> Held:
     region = _region(post, offices) if body is None else None
     if region is not None:
         return Held(title_of(post.words[1:]), region, post.phase, post.index)
-    return Held(post.title, body or _land(post, offices), post.phase, post.index)
+    owner = body or _land(post, offices)
+    if owner is None and post.body is not None:
+        return Held(title_of(post.whole), None, post.phase, post.index)
+    return _of_unit(post, owner, offices) or Held(post.title, owner, post.phase, post.index)
+
+
+def _of_unit(post: Post, owner: Owner, offices: Offices) -> Held | None:
+    """«президент компании «Вега»», «президент страны»: the last word is the kind of the body or land, no title."""
+    *words, unit = post.words
+    kinds = nominals().get(fold(unit.lemma_), ())
+    if not words or not (kinds or generic(unit)) or feature(unit, "Case") != "Gen" or post.title in synonyms():
+        return None
+    owner = owner or offices.spoken_of(kinds, post.index)
+    return Held(title_of(words), owner, post.phase, post.index) if owner is not None else None
 
 
 def _region(post: Post, offices: Offices) -> PlaceGroup | None:

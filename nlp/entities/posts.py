@@ -9,32 +9,45 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from spacy.tokens import Span, Token
 
-from nlp.entities.gazetteer import Spot, adjective, origin
-from nlp.entities.spans import OPENING, PLACE_LABELS, after, before, clean_text, feature, head, inside, letters, plural
+from nlp.entities.gazetteer import Spot, origin
+from nlp.entities.post_words import (
+    FORMER_PREFIX,
+    Phase,
+    abridged,
+    adjectival,
+    beyond,
+    earlier,
+    following,
+    modifiers,
+    no_posts,
+    tail,
+    unmodified,
+)
+from nlp.entities.spans import PLACE_LABELS, after, before, clean_text, feature, head, inside, letters, plural
 from nlp.entities.words import Phrases, abbreviation
 from nlp.knowledge import lexicons
-from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.inflection import inflect, normal_form
 
-Phase = Literal["former", "acting"]
 LABEL = "PROFESSION"
-FORMER_PREFIX = "экс-"
 _TERRITORIES = PLACE_LABELS - {"FACILITY", "LOCATION"}
 
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """`words` are those of the title, `office` the place of «министр» among them; `body` and `land` number mentions."""
+    """`words` are those of the title, `body` and `land` number mentions; `whole` is the title with an unnamed body.
+
+    From `start` to `end` the text speaks of the post: «бывший» before the mention and the body behind it included.
+    """
 
     index: int
     span: Span
+    start: int
     end: int
     words: tuple[Token, ...]
+    whole: tuple[Token, ...]
     phase: Phase | None
     body: int | None
     land: int | None
@@ -48,33 +61,46 @@ class Post:
 
 
 def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inner: Sequence[int]) -> Post | None:
-    """The post that mention `index` names, `None` for «кандидат в министры» and for a phrase without a title.
+    """The post that mention `index` names, `None` for «кандидат в министры», «будущий министр» and without a title.
 
     `starts` gives the number of the longest organisation or place mention that starts at a token, `inner` the numbers
     of the mentions inside this one.
     """
     span = spans[index]
-    parts = _parts(inner, spans)
-    end, following = _following(span, spans, starts) if not parts else (span.end, [])
-    taken = {token.i for number in (*parts, *following) for token in spans[number]}
-    said = [token for token in letters(span) if token.i not in taken and not _dangles(token, taken)]
-    words, phase = _unmodified(said)
-    phase = phase or _phase_before(span)
-    come = next((spot for token in words if (spot := origin(token)) is not None), None) or _come_before(span)
-    words = [token for token in words if origin(token) is None]
-    if not words or _is_no_post(words):
+    before_it = earlier(span)
+    parts = _parts(span, inner, spans)
+    end, behind = following(span, spans, starts) if not parts else (span.end, [])
+    held = [*parts, *behind]
+    taken = {token.i for number in held for token in spans[number]}
+    words, phase = _titled(letters(span), taken)
+    come = next((spot for token in letters(span) if (spot := origin(token)) is not None), None) or _come_before(span)
+    if before_it is None or not words or _is_no_post(words):
         return None
-    row = next((found for _, _, found in _posts().scan(words)), None)
-    held = [*parts, *following]
-    body = next((number for number in held if spans[number].label_ == "ORGANIZATION"), None)
-    land = next((number for number in held if spans[number].label_ in _TERRITORIES), None)
-    return Post(index, span, end, tuple(words), phase, body, land, come, row)
+    more = () if held else tail(span)
+    whole = [*letters(span), *(token for number in behind for token in letters(spans[number]))]
+    return Post(
+        index=index, span=span, start=before_it.start, end=max([beyond(span.doc, end, spans, starts), *_ends(more)]),
+        words=(*words, *more), whole=_titled(whole, ())[0], phase=phase or before_it.phase,
+        body=next((number for number in held if spans[number].label_ == "ORGANIZATION"), None),
+        land=next((number for number in held if spans[number].label_ in _TERRITORIES), None),
+        origin=come, row=next((found for _, _, found in _posts().scan(words)), None),
+    )  # fmt: skip
+
+
+def _titled(said: Sequence[Token], taken: Collection[int]) -> tuple[tuple[Token, ...], Phase | None]:
+    """The words of the title, without those taken by a body, and the phase that the others tell."""
+    words, phase = unmodified([token for token in said if token.i not in taken and not _dangles(token, taken)])
+    return tuple(token for token in words if origin(token) is None), phase
+
+
+def _ends(more: Sequence[Token]) -> list[int]:
+    return [token.i + 1 for token in more[-1:]]
 
 
 def _dangles(token: Token, taken: Collection[int]) -> bool:
     """A small word whose noun is left out: «посол» «в» «Беларуси», «президенты» «России» «и» «Китая»."""
-    following = after(token.doc, token.i + 1)
-    return token.pos_ in {"ADP", "CCONJ"} and following is not None and following.i in taken
+    behind = after(token.doc, token.i + 1)
+    return token.pos_ in {"ADP", "CCONJ"} and behind is not None and behind.i in taken
 
 
 def title_of(words: Sequence[Token]) -> str:
@@ -83,7 +109,7 @@ def title_of(words: Sequence[Token]) -> str:
     One of several is one: «министров иностранных дел» → «министр иностранных дел».
     """
     noun = _noun(words)
-    normal = clean_text(words) if _mistagged(noun) else normal_form(list(words), LABEL)
+    normal = clean_text(words) if _mistagged(noun) or abridged(noun.norm_) else normal_form(list(words), LABEL)
     if plural(noun):
         normal = inflect(normal, "Nom", "Sing")
     return lowered(normal).removeprefix(FORMER_PREFIX)
@@ -121,87 +147,34 @@ def office(words: Sequence[Token]) -> int | None:
     return next((start for start, row in rows if row.of == "office"), None)
 
 
-def _parts(inner: Sequence[int], spans: Sequence[Span]) -> list[int]:
-    """The outermost organisations and places inside the phrase."""
+def _parts(span: Span, inner: Sequence[int], spans: Sequence[Span]) -> list[int]:
+    """The outermost organisations and places inside the phrase; «правления» of «председатель правления» is none."""
     labels = _TERRITORIES | {"ORGANIZATION"}
-    parts = [number for number in inner if spans[number].label_ in labels and not _adjectival(spans[number])]
-    return [number for number in parts if not any(inside(spans[number], spans[other]) for other in parts)]
-
-
-def _following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
-    """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
-    token = after(span.doc, span.end)
-    while token is not None and token.i not in starts and _leads_to(token):
-        token = after(span.doc, token.i + 1)
-    number = starts.get(token.i) if token is not None else None
-    if number is None or not _governed(spans[number]) or _adjectival(spans[number]):
-        return span.end, []
-    return spans[number].end, [number]
-
-
-def _governed(body: Span) -> bool:
-    """In the genitive, or in quotes, where names do not change."""
-    return body.text[:1] in OPENING or feature(head(body), "Case") in {"Gen", None}
-
-
-def _leads_to(token: Token) -> bool:
-    """An adjective of the body in the genitive, or its kind before the name in quotes: «(директор) завода «Заря»»."""
-    if token.norm_ in OPENING:
-        return True
-    following = after(token.doc, token.i + 1)
-    named = token.pos_ == "NOUN" and following is not None and following.norm_ in OPENING
-    return (token.pos_ == "ADJ" or named) and feature(token, "Case") == "Gen"
-
-
-def _adjectival(span: Span) -> bool:
     said = letters(span)
-    return len(said) == 1 and (said[0].pos_ == "ADJ" or adjective(said[0]) is not None)
-
-
-def _unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
-    """The words without «бывший», «и. о.» and their like, and the phase that these tell."""
-    hits = [(start, end, row) for start, end, row in _modifiers().scan(said) if row.phase is not None]
-    dropped = {place for start, end, _ in hits for place in range(start, end)}
-    dropped |= {place for place, token in enumerate(said) if token.lemma_.lower() in _noise() or token.pos_ == "AUX"}
-    phase = next((row.phase for _, _, row in hits), None)
-    if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
-        phase = "former"
-    return [token for place, token in enumerate(said) if place not in dropped], phase
+    listed = ((start, end) for start, end, row in _posts().scan(said) if row.of == "organisation")
+    own = {said[place].i for start, end in listed for place in range(start, end)}
+    named = [number for number in inner if spans[number].label_ in labels and not adjectival(spans[number])]
+    parts = [number for number in named if letters(spans[number])[0].i not in own]
+    return [number for number in parts if not any(inside(spans[number], spans[other]) for other in parts)]
 
 
 def _come_before(span: Span) -> Spot | None:
     """«британский» before «премьер», in the same case and no part of the mention."""
-    earlier = before(span.doc, span.start)
-    if earlier is None or earlier.pos_ != "ADJ" or feature(earlier, "Case") != feature(head(span), "Case"):
+    word = before(span.doc, span.start)
+    if word is None or word.pos_ != "ADJ" or feature(word, "Case") != feature(head(span), "Case"):
         return None
-    return origin(earlier)
-
-
-def _phase_before(span: Span) -> Phase | None:
-    """«бывший», «и. о.» that stand before the mention and not in it."""
-    earlier = [token for token in span.doc[max(span.start - 5, 0) : span.start] if token.pos_ != "SPACE"]
-    return next((row.phase for _, end, row in _modifiers().scan(earlier) if row.phase and end == len(earlier)), None)
+    return origin(word)
 
 
 def _is_no_post(words: Sequence[Token]) -> bool:
-    return any(token.lemma_.lower() in _no_posts() for token in words)
+    return any(token.lemma_.lower() in no_posts() for token in words)
+
+
+def aide(post: Post) -> bool:
+    """Whether another's name may stand in its title: «помощник Сомова», «пресс-секретарь Сомова»."""
+    return any(row.deputy == "yes" for _, _, row in modifiers().scan(post.words))
 
 
 @cache
 def _posts() -> Phrases[lexicons.Post]:
     return Phrases([(row.post, row) for row in lexicons.posts()])
-
-
-@cache
-def _modifiers() -> Phrases[lexicons.PostModifier]:
-    return Phrases([(row.words, row) for row in lexicons.post_modifiers()])
-
-
-@cache
-def _noise() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/title_noise.txt")))
-
-
-@cache
-def _no_posts() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/no_posts.txt")))

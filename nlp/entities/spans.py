@@ -9,6 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span, Token
 
 from nlp.document import MENTIONS
+from nlp.knowledge.dictionary import parse
 from nlp.text.words import NO_WORD
 
 OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
@@ -85,9 +86,17 @@ def sentence_starts(span: Span, count: int) -> list[int]:
 
 
 def plural(token: Token) -> bool:
-    """Whether a noun is plural; the word whose subject it is knows better than its own tag: «Страны подумают»."""
-    told = feature(token.head, "Number") if token.dep_.startswith("nsubj") else None
+    """Whether a noun is plural; the word whose subject it is knows better than its own tag: «Страны подумают».
+
+    Of a form that is never plural («министр» of «министр и посол приехали») the word tells nothing.
+    """
+    told = feature(token.head, "Number") if token.dep_.startswith("nsubj") and _may_be_plural(token.norm_) else None
     return (told or feature(token, "Number")) == "Plur"
+
+
+@lru_cache(maxsize=1 << 12)
+def _may_be_plural(word: str) -> bool:
+    return any(each.tag.number != "sing" for each in parse(word.lower()))
 
 
 def quoted(span: Span) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from nlp.document import mention_id
-from nlp.entities.holders import COPULAS
+from nlp.entities.beside import COPULAS
 from nlp.entities.posts import Post
 from nlp.entities.spans import after, head
 

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from nlp.entities.posts import lowered
+from nlp.entities.titles import synonyms
 from nlp.knowledge.reader import read_table, resource
 from nlp.schema import Argument, Event, Person, Position
 
@@ -68,12 +69,13 @@ def _day(event: Event, turn: Turn) -> str | None:
     """The end of an interval that tells: «с 1 марта» is `2024-03-01/..`, and the post begins on 2024-03-01."""
     first, _, last = (event.date.value if event.date is not None else "").partition("/")
     day = first if turn.turn == "start" or not last else last
-    return day if day not in {"", ".."} else None
+    return day if any(map(str.isdigit, day)) else None
 
 
 def _same(known: Position, title: str, organisation: str | None) -> bool:
     one, two = known.title.lower(), title.lower()
-    alike = one == two or one.startswith(f"{two} ") or two.startswith(f"{one} ")
+    named = synonyms().get(one, one) == synonyms().get(two, two)
+    alike = named or one.startswith(f"{two} ") or two.startswith(f"{one} ")
     return alike and (known.organisation is None or organisation in {None, known.organisation})
 
 

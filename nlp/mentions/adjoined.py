@@ -1,7 +1,8 @@
 """Two names that stand side by side are cut, and one that begins with the family name and is told again is sure.
 
 «к фигурам Кима Чен Ира Ким Ир Сен отношения не имел»: two people. «указом Марата Ахметова Ковалёв награждён»: two where
-the text has «Пётр Ковалёв» too. «То Ламу вручили орден»: «То» is no particle where the text has «То Лам» too.
+the text has «Пётр Ковалёв» too. «пресс-секретарь Сомова Анна Белова»: his name and hers. «То Ламу вручили орден»: «То»
+is no particle where the text has «То Лам» too.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from nlp.knowledge.dictionary import parse
 from nlp.mentions.families import LENGTHS, families, opens, undeclined
 from nlp.mentions.keys import word_keys
+from nlp.mentions.people import NAME_TAGS
 from nlp.mentions.view import View
 
 Place = tuple[int, int]
@@ -26,8 +29,31 @@ def parted(view: View, start: int, end: int, people: Sequence[Place]) -> Iterato
     cut = end - 1
     if end - start > 2 and _clash(view.texts[cut - 1], view.texts[cut]) and _is_another(view, (start, end), people):
         yield from ((start, cut), (cut, end))
+    elif end - start == 3 and _is_owner(view, start):
+        yield from ((start, start + 1), (start + 1, end))
     else:
         yield from _families_first(view, start, end)
+
+
+def _is_owner(view: View, start: int) -> bool:
+    """«(пресс-секретарь) Сомова Анна Белова»: a family name before a given name and no father's name behind."""
+    owner, given, family = (_name_tags(view.texts[place]) for place in range(start, start + 3))
+    full = "Name" in given and "Surn" not in given and "Patr" not in family and "Name" not in family
+    declined = "Surn" in owner or _DECLINED.search(view.texts[start]) is not None
+    return full and declined and "Name" not in owner and all(map(view.capital, range(start, start + 3)))
+
+
+def owned(view: View, people: Sequence[Place]) -> frozenset[Place]:
+    """Those of the names that are read apart as an owner's and another's: «Сомова» and «Анна Белова»."""
+    own = set(people)
+    pairs = [((start, start + 1), (start + 1, end)) for start, end in
+             ((each[0] - 1, each[1]) for each in people if each[1] - each[0] == 2 and each[0])]  # fmt: skip
+    return frozenset(place for pair in pairs if pair[0] in own and _is_owner(view, pair[0][0]) for place in pair)
+
+
+def _name_tags(word: str) -> set[str]:
+    known = [reading.tag for reading in parse(word.lower()) if reading.is_known]
+    return {name for name in NAME_TAGS if any(name in tag for tag in known)}
 
 
 def _clash(surname: str, other: str) -> bool:

@@ -36,7 +36,8 @@ class Names:
         heads = head_words().find(view)
         scratch.keep(doc, [(hit.start, hit.end, *hit.entry[:2]) for hit in heads])
         people = dict(_people(view, heads))
-        sure = {*adjoined.told_again(view, list(people)), *(place for place, cut in people.items() if cut)}
+        apart = (adjoined.told_again(view, list(people)), adjoined.owned(view, list(people)))
+        sure = {*apart[0], *apart[1], *(place for place, cut in people.items() if cut)}
         taken = {place for start, end in people for place in range(start, end)}
         rules = {place: adjoined.RULE if place in sure else "ner" for place in people}
         spans = [view.span(*place, "PERSON", rule, SCORES["PER"]) for place, rule in rules.items()]

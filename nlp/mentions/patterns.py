@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import document
 from nlp.mentions import scratch
-from nlp.mentions.board import Board
+from nlp.mentions.board import HELD, Board
 from nlp.mentions.gazetteer import Entry, Hit
 from nlp.mentions.rulebook import Rule, rulebook
 from nlp.mentions.terms import head_words
@@ -44,7 +44,9 @@ def _board(view: View) -> Board:
     board = Board(view)
     items = scratch.kept(view.doc)
     found = head_words().find(view) if items is None else (Hit(s, e, Entry(item, kind)) for s, e, item, kind in items)
-    board.items(found)
+    named = {place for span in view.doc.spans.get(document.CANDIDATES, ()) if span.label_ == "PERSON"
+             for place in range(*view.positions(span))}  # fmt: skip
+    board.items(hit for hit in found if not (hit.entry.kind.startswith(HELD) and hit.start in named))
     for span in view.doc.spans.get(document.CANDIDATES, ()):
         start, end = view.positions(span)
         if start < end:

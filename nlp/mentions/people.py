@@ -29,6 +29,8 @@ def person(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int
 def _trim(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int, int]:
     """Cut posts, common words and signs off both ends: «Министра Павла Ткача» → «Павла Ткача»."""
     while start < end and (_is_foreign(view, start, posts) or _opens_with_common_word(view, start, end)):
+        if _is_given(view, start, end):
+            break
         start += 1
     while start < end and _is_foreign(view, end - 1, posts) and not _is_initial_dot(view, end - 1):
         end -= 1
@@ -38,6 +40,12 @@ def _trim(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int,
 def _opens_with_common_word(view: View, start: int, end: int) -> bool:
     """«Восьмидесятилетний Сомов сказал …»: the first word has its capital from the sentence."""
     return end - start > 1 and view.opens(start) and view.texts[start + 1] != "." and _is_common(view, start)
+
+
+def _is_given(view: View, start: int, end: int) -> bool:
+    """«Султан Камалетдинов»: what names a ruler too is a given name before a family name, in mid-sentence."""
+    named = any("Name" in reading.tag for reading in parse(view.texts[start].lower()) if reading.is_known)
+    return named and view.capital(start) and not view.opens(start) and end - start == 2 and view.capital(end - 1)
 
 
 def _is_foreign(view: View, place: int, posts: frozenset[int]) -> bool:

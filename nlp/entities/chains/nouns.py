@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from nlp.entities.chains.clusters import Item, Thing, capitals, modifiers
-from nlp.entities.identity import nominals
+from nlp.entities.nominals import nominals
 from nlp.knowledge.reader import read_lines, resource
 
 _ABSTRACT = ("ние", "тие", "ость", "ство", "изм", "ция")

@@ -1,0 +1,175 @@
+"""The words around a post's title: «бывший» and «ныне» before it, the body and its parts behind it.
+
+«бывший министр» has its phase from a word before the mention, «директор музея» a body without a name behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from spacy.tokens import Doc, Span, Token
+
+from nlp.entities.gazetteer import adjective
+from nlp.entities.heads import generic
+from nlp.entities.spans import OPENING, after, feature, head, letters
+from nlp.entities.words import Phrases
+from nlp.knowledge import lexicons
+from nlp.knowledge.dictionary import fold, parse
+from nlp.knowledge.reader import read_lines, resource
+
+Phase = Literal["former", "acting"]
+FORMER_PREFIX = "экс-"
+_DEPUTY = "зам"
+_WINDOW = 5
+"""Words before a post that are read: «временно исполняющий обязанности» and one more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """Where the words before a mention begin that belong to its post, and the phase that they tell."""
+
+    start: int
+    phase: Phase | None
+
+
+def earlier(span: Span) -> Earlier | None:
+    """«бывший», «и. о.», «ныне» before the mention; `None` when they make it no post that is held: «будущий»."""
+    said = [token for token in span.doc[max(span.start - _WINDOW, 0) : span.start] if token.pos_ != "SPACE"]
+    start, phase = next(iter(letters(span)), span[0]).i, None
+    while said and not said[-1].is_sent_end:
+        if said[-1].lemma_.lower() in no_posts() and said[-1].pos_ == "ADJ":
+            return None
+        size, told = _modifier(said)
+        if not size:
+            break
+        start, phase = said[-size].i, phase or told
+        said = said[:-size]
+    return Earlier(start, phase)
+
+
+def _modifier(said: Sequence[Token]) -> tuple[int, Phase | None]:
+    """How many of the last words modify a post, and the phase; (0, None) for other words."""
+    found = next((hit for hit in modifiers().scan(said) if hit[2].phase and hit[1] == len(said)), None)
+    if found is not None:
+        return found[1] - found[0], found[2].phase
+    return int(said[-1].lemma_.lower() in _noise()), None
+
+
+def unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
+    """The words without «бывший», «и. о.» and their like, and the phase that these tell."""
+    hits = [(start, end, row) for start, end, row in modifiers().scan(said) if row.phase is not None]
+    dropped = {place for start, end, _ in hits for place in range(start, end)}
+    dropped |= {place for place, token in enumerate(said) if token.lemma_.lower() in _noise() or token.pos_ == "AUX"}
+    phase = next((row.phase for _, _, row in hits), None)
+    if any(fold(token.norm_).startswith(FORMER_PREFIX) for token in said):
+        phase = "former"
+    return [token for place, token in enumerate(said) if place not in dropped], phase
+
+
+def following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
+    """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
+    token = after(span.doc, span.end)
+    while token is not None and token.i not in starts and _leads_to(token, starts):
+        token = after(span.doc, token.i + 1)
+    number = starts.get(token.i) if token is not None else None
+    if number is None or not governed(spans[number]) or adjectival(spans[number]):
+        return span.end, []
+    return spans[number].end, [number]
+
+
+def beyond(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int]) -> int:
+    """Where what follows the body ends: «(Института языкознания) РАН», «(МВД) по Томской области», «по кадрам»."""
+    while (further := _further(doc, end, spans, starts)) is not None and further > end:
+        end = further
+    return end
+
+
+def _further(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int]) -> int | None:
+    """The end of one more body, or of a field after «по»."""
+    token = after(doc, end)
+    field = token is not None and token.norm_ == "по"
+    if token is not None and field:
+        token = after(doc, token.i + 1)
+    number = starts.get(token.i) if token is not None else None
+    if number is not None:
+        return spans[number].end
+    return _field_end(token) if field else None
+
+
+def _field_end(token: Token | None) -> int | None:
+    """«экономической безопасности» after «по»: adjectives and a noun in the dative."""
+    for _ in range(_WINDOW):
+        if token is None or not token.norm_.islower() or feature(token, "Case") != "Dat":
+            return None
+        if token.pos_ == "NOUN":
+            return token.i + 1
+        token = after(token.doc, token.i + 1)
+    return None
+
+
+def tail(span: Span) -> tuple[Token, ...]:
+    """A body without a name that the post governs: «музея» of «директор музея»."""
+    words: list[Token] = []
+    token = after(span.doc, span.end)
+    while token is not None and token.norm_.islower() and feature(token, "Case") == "Gen":
+        words.append(token)
+        if token.pos_ == "NOUN":
+            return tuple(words) if token.head == head(span) else ()
+        if token.pos_ != "ADJ":
+            break
+        token = after(span.doc, token.i + 1)
+    return ()
+
+
+@lru_cache(maxsize=1 << 10)
+def abridged(word: str) -> bool:
+    """«замглавы», «замначальника»: a deputy by the genitive of the post, which takes no endings."""
+    low = word.lower()
+    rest = low.removeprefix(_DEPUTY)
+    own = (each.normal_form for each in parse(rest) if {"gent", "sing"} in each.tag)
+    return rest != low and not _titles().isdisjoint(own)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row.post for row in lexicons.posts())
+
+
+def governed(body: Span) -> bool:
+    """In the genitive, or in quotes, where names do not change."""
+    return body.text[:1] in OPENING or feature(head(body), "Case") in {"Gen", None}
+
+
+def adjectival(span: Span) -> bool:
+    """One word that is an adjective: «российский»."""
+    said = letters(span)
+    return len(said) == 1 and (said[0].pos_ == "ADJ" or adjective(said[0]) is not None)
+
+
+def _leads_to(token: Token, starts: Mapping[int, int]) -> bool:
+    """An adjective of the body in the genitive, or its kind before its name: «(директор) завода «Заря»»."""
+    if token.norm_ in OPENING:
+        return True
+    behind = after(token.doc, token.i + 1)
+    named = behind is not None and (behind.norm_ in OPENING or (behind.i in starts and generic(token)))
+    return (token.pos_ == "ADJ" or (token.pos_ == "NOUN" and named)) and feature(token, "Case") == "Gen"
+
+
+@cache
+def modifiers() -> Phrases[lexicons.PostModifier]:
+    """«бывший», «исполняющий обязанности», «заместитель»."""
+    return Phrases([(row.words, row) for row in lexicons.post_modifiers()])
+
+
+@cache
+def _noise() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/title_noise.txt")))
+
+
+@cache
+def no_posts() -> frozenset[str]:
+    """«кандидат», «будущий»."""
+    return frozenset(read_lines(resource("identity/no_posts.txt")))
