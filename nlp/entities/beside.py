@@ -64,12 +64,13 @@ class Beside:
         return [each.post for each in chain if each.post is not None]
 
     def _joined(self, title: Title) -> Title | None:
-        """The one right before it, or before «и», a comma or a dash."""
+        """The one right before it, or before «и», a comma or a dash; before a rank no «и»: «президент и леди А. Б.»."""
         doc = title.span.doc
         if title.start in self._ends:
             return self._ends[title.start]
         link = before(doc, title.start)
-        return self._ends.get(link.i) if link is not None and link.norm_.lower() in _LINKS else None
+        links = _LINKS if title.post is not None else DASHES | {","}
+        return self._ends.get(link.i) if link is not None and link.norm_.lower() in links else None
 
     def _over_owner(self, span: Span, first: int) -> list[Post]:
         """«пресс-секретарь Сомова Анна Белова»: the post before another's name in the genitive."""

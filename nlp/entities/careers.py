@@ -58,12 +58,19 @@ def _refers(known: Held, later: Held, post: Post) -> bool:
     """Whether a later post alone names the one held: «первый заместитель Министра», «глава МИД», «премьер»."""
     if feature(head(post.span), "Number") == "Plur" or known.phase != later.phase:
         return False
+    if (known.kind or later.kind) and _said(known) == _said(later) and None in {known.organisation, later.organisation}:
+        return True
     if later.organisation is not None and later.organisation is not known.organisation:
         return False
     one, two = _office_of(known.title), _office_of(later.title)
     if later.organisation is None:
         return one == two or one.startswith(f"{two} ")
     return one == two or one in may_be(two)
+
+
+def _said(each: Held) -> str:
+    """«глава региона», whether the region is known or not."""
+    return f"{each.title} {each.kind}".strip().lower()
 
 
 def _first_words(later: Held) -> Iterator[str]:
@@ -90,7 +97,7 @@ def _distinct(own: Sequence[Held]) -> list[Held]:
         if twin is None:
             kept.append(each)
         else:
-            fuller = each if twin.organisation is None else twin
+            fuller = each if twin.organisation is None and each.organisation is not None else twin
             kept[kept.index(twin)] = replace(fuller, tenure=max(twin.tenure, each.tenure, key=any))
     return kept
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from spacy.tokens import Token
+
 from nlp.entities.acronyms import SKIPPED, blend, initials, spelled_from
 from nlp.entities.heads import head_word, inner_body, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
@@ -88,7 +90,7 @@ def _shortened(short: OrgForm, full: OrgForm) -> bool:
 
 def _titled(short: OrgForm, full: OrgForm) -> bool:
     """«Газпром» of «ПАО «Газпром»»: the same title, what stands before it does not differ; no body inside it."""
-    if inner_body(short.said) != inner_body(full.said):
+    if inner_body(_before_title(short)) != inner_body(_before_title(full)):
         return False
     if short.core == full.core or not full.core:
         return bool(full.core) and short.key != full.key and _descriptions_agree(short, full)
@@ -101,8 +103,11 @@ def _descriptions_agree(one: OrgForm, two: OrgForm) -> bool:
 
 
 def _description(form: OrgForm) -> set[str]:
-    said = form.said[: len(form.said) - len(form.core)]
-    return {canonical(token.norm_) for token in said if not neutral([token])}
+    return {canonical(token.norm_) for token in _before_title(form) if not neutral([token])}
+
+
+def _before_title(form: OrgForm) -> tuple[Token, ...]:
+    return form.said[: len(form.said) - len(form.core)]
 
 
 def _formless(short: OrgForm, full: OrgForm) -> bool:

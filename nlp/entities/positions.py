@@ -28,13 +28,17 @@ Owner = OrgGroup | PlaceGroup | None
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A post as the record tells it; `organisation` is the group of the body or of the country."""
+    """A post as the record tells it; `organisation` is the group of the body or of the country.
+
+    `kind` is the word that stands for the body in the text: «регион» of «глава региона».
+    """
 
     title: str
     organisation: Owner
     phase: Phase | None
     index: int
     tenure: Tenure = UNTOLD
+    kind: str = ""
 
 
 def read_posts(spans: Sequence[Span], nested: Nesting) -> list[Post]:
@@ -86,7 +90,7 @@ def _of_unit(post: Post, owner: Owner, offices: Offices) -> Held | None:
     if not words or not (kinds or generic(unit)) or feature(unit, "Case") != "Gen" or post.title in synonyms():
         return None
     owner = owner or offices.spoken_of(kinds, post.index)
-    return Held(title_of(words), owner, post.phase, post.index) if owner is not None else None
+    return Held(title_of(words), owner, post.phase, post.index, kind=fold(unit.norm_)) if owner is not None else None
 
 
 def _region(post: Post, offices: Offices) -> PlaceGroup | None:

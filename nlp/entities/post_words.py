@@ -13,7 +13,7 @@ from typing import Literal
 from spacy.tokens import Doc, Span, Token
 
 from nlp.entities.gazetteer import adjective
-from nlp.entities.heads import generic
+from nlp.entities.heads import generic, legal_form
 from nlp.entities.spans import OPENING, after, feature, head, letters
 from nlp.entities.words import Phrases
 from nlp.knowledge import lexicons
@@ -154,8 +154,9 @@ def _leads_to(token: Token, starts: Mapping[int, int]) -> bool:
     if token.norm_ in OPENING:
         return True
     behind = after(token.doc, token.i + 1)
-    named = behind is not None and (behind.norm_ in OPENING or (behind.i in starts and generic(token)))
-    return (token.pos_ == "ADJ" or (token.pos_ == "NOUN" and named)) and feature(token, "Case") == "Gen"
+    kind = generic(token) or legal_form(token) is not None
+    named = behind is not None and (behind.norm_ in OPENING or (behind.i in starts and kind))
+    return (token.pos_ == "ADJ" or (token.pos_ in {"NOUN", "PROPN"} and named)) and feature(token, "Case") == "Gen"
 
 
 @cache

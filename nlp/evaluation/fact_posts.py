@@ -107,10 +107,12 @@ def _of(person: Person, table: _Table) -> Iterator[Post]:
     for held in person.positions:
         mention = table.mentions.get(held.mention or "")
         near = _near(table, workplaces, mention)
-        where = table.names.get(held.organisation or "") or near or table.whose(_head(held.title))
+        own = table.names.get(held.organisation or "")
+        where = own or near or table.whose(_head(held.title))
         known.add(_head(held.title))
-        title = _former(mention) + (_bare(held.title) if where else held.title)
-        yield Post(person.name, title, where)
+        said = held.title if own else _mentioned(held.title, mention, table)
+        if where or said == held.title:
+            yield Post(person.name, _former(mention) + (_bare(said) if where else said), where)
     for _, mention in table.of(person, "WORKS_AS"):
         body = table.within(mention)
         title = (mention.text[: body.start - mention.start] if body else mention.text).strip(' «"').lower()
@@ -127,6 +129,15 @@ def _near(table: _Table, workplaces: list[tuple[Relation, Mention]], post: Menti
     at = post.start if post is not None else None
     ranked = [(abs(place.start - at) if at is not None else 0, n, place) for n, (_, place) in enumerate(workplaces)]
     return table.name(min(ranked)[2])
+
+
+def _mentioned(title: str, post: Mention | None, table: _Table) -> str:
+    """As far as the mention goes before its body; the task takes no unnamed one: «командир» of «командир корабля»."""
+    if post is None:
+        return title
+    body = table.within(post)
+    text = post.text[: body.start - post.start] if body is not None else post.text
+    return " ".join(title.split()[: len(text.split())]) or title
 
 
 def _head(title: str) -> str:

@@ -48,11 +48,13 @@ def promoted(people: tuple[Person, ...], events: Sequence[Event]) -> tuple[Perso
 
 
 def _with(person: Person, event: Event, turn: Turn) -> Person:
+    """«Директор уходит»: a post that is the person's own mention is the only one known of them."""
     post, body = _one(event, turn.position), _one(event, turn.organisation)
-    if post is None:
+    if post is None or (post.entity == person.id and len(person.positions) != 1):
         return person
     organisation = body.entity if body is not None else None
-    kept = [each for each in person.positions if not _same(each, post.name, organisation)]
+    title = person.positions[0].title if post.entity == person.id else post.name
+    kept = [each for each in person.positions if not _same(each, title, organisation)]
     known = next((each for each in person.positions if each not in kept), None)
     return msgspec.structs.replace(person, positions=(*kept, _position(known, post, organisation, event, turn)))
 
