@@ -13,10 +13,12 @@ import msgspec
 
 from nlp.entities.posts import lowered
 from nlp.entities.titles import synonyms
-from nlp.knowledge.reader import read_table, resource
+from nlp.knowledge.reader import read_lines, read_table, resource
 from nlp.schema import Argument, Event, Person, Position
 
 ACTUAL = "actual"
+GAP = 2
+"""Characters between two sentences of one paragraph at most."""
 
 
 class Turn(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,13 +40,32 @@ def turns() -> dict[str, Turn]:
 def promoted(people: tuple[Person, ...], events: Sequence[Event]) -> tuple[Person, ...]:
     """The people with the posts that events give them, in the same order."""
     told = {person.id: person for person in people}
-    for event in events:
-        turn = turns().get(event.type)
-        holder = _one(event, turn.person) if turn is not None else None
-        if turn is None or event.status != ACTUAL or holder is None or holder.entity not in told:
+    begun: Event | None = None
+    for each in events:
+        turn = turns().get(each.type)
+        if turn is None or each.status != ACTUAL:
             continue
-        told[holder.entity] = _with(told[holder.entity], event, turn)
+        begun = each if turn.turn == "start" else begun
+        event = _succeeded(each, begun, turn)
+        holder = _one(event, turn.person)
+        if holder is not None and holder.entity in told:
+            told[holder.entity] = _with(told[holder.entity], event, turn)
     return tuple(told.values())
+
+
+def _succeeded(event: Event, begun: Event | None, turn: Turn) -> Event:
+    """With the post of the successor, told in the same sentence or the one before: «сменившую Павла Котова»."""
+    if begun is None or event.rule not in _successions() or _one(event, turn.position) is not None:
+        return event
+    near = event.sentence.start - begun.sentence.end <= GAP
+    roles = {turn.position, turn.organisation}
+    told = tuple(each for each in begun.arguments if each.role in roles) if near else ()
+    return msgspec.structs.replace(event, arguments=(*event.arguments, *told))
+
+
+@lru_cache(maxsize=1)
+def _successions() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/successions.txt")))
 
 
 def _with(person: Person, event: Event, turn: Turn) -> Person:

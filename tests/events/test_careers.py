@@ -55,3 +55,27 @@ def test_another_post_is_added() -> None:
 def test_someone_who_is_no_person_of_the_record_changes_nothing() -> None:
     unknown = (Argument("person", "m1", None, "новый мэр"), ARGUMENTS[1])
     assert promoted((person(),), [event(arguments=unknown)]) == (person(),)
+
+
+REPLACED = {
+    "id": "e2", "type": "dismissal", "rule": "dismissal/replaced", "date": None,
+    "arguments": (Argument("person", "m5", "p2", "Павел Котов"),),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        pytest.param({}, (Position("мэр", None, None, None, "m2", "former"),), id="same-sentence"),
+        pytest.param({"sentence": Extent(2, 9)}, (Position("мэр", None, None, None, "m2", "former"),), id="next"),
+        pytest.param({"sentence": Extent(50, 90)}, (), id="far-away"),
+        pytest.param({"rule": "dismissal/dismissed"}, (), id="no-succession"),
+        pytest.param({"status": "planned"}, (), id="planned"),
+    ],
+)
+def test_who_is_replaced_held_the_post_of_the_successor(
+    changes: dict[str, object], expected: tuple[Position, ...]
+) -> None:
+    before = Person("p2", "Павел Котов", "Павел", None, "Котов", "male", (), (), ("m5",))
+    *_, told = promoted((person(), before), [event(), event(**{**REPLACED, **changes})])
+    assert told.positions == expected
