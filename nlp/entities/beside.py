@@ -146,8 +146,9 @@ def _introduces(mark: Token) -> bool:
 
 def _is_of(title: Title, span: Span) -> bool:
     """«помощник Сомова»: somebody of his, who is not named."""
-    aided = title.post is not None and aide(title.post)
-    return aided and len(letters(span)) == 1 and not agree(title.span, span)
+    if title.post is None or not aide(title.post) or agree(title.span, span):
+        return False
+    return len(letters(span)) == 1 or feature(head(title.span), "Case") == "Nom"
 
 
 def _many(title: Title) -> bool:
