@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nlp.archive.blocks import Block
-from nlp.archive.memory import beyond, cap
+from nlp.archive.memory import beyond, cap, mapped
 from nlp.archive.processes import PINNED, Setup, pinned
 from nlp.archive.work import Batch, Begun, Broken, Event, Gone, Ready
 from nlp.errors import ArchiveError, LetopisError
@@ -31,7 +31,7 @@ class Actor:
         from nlp.archive.annotator import Annotator
         from nlp.pipeline import load
 
-        cap(self.setup.memory)
+        cap(self.setup.memory, besides=mapped())
         try:
             self.annotator = Annotator(load(self.setup.model, self.setup.frames), self.setup.options)
         except LetopisError as error:

@@ -12,11 +12,11 @@ TIRED = 0.75
 """The part of its limit at which a worker is replaced between two batches."""
 
 
-def cap(megabytes: int) -> None:
+def cap(megabytes: int, besides: int = 0) -> None:
     """Let this process ask for no more: Python then raises `MemoryError`; 0 for no limit.
 
     Linux counts what a process may write, the data of its libraries included (RLIMIT_DATA); a system without such a
-    limit has none here.
+    limit has none here. `besides` are megabytes that the work has no part in: the threads of Ray.
     """
     try:
         import resource
@@ -24,13 +24,22 @@ def cap(megabytes: int) -> None:
         return
     if megabytes:
         _, most = resource.getrlimit(resource.RLIMIT_DATA)
-        wanted = megabytes << 20
+        wanted = (megabytes + besides) << 20
         resource.setrlimit(resource.RLIMIT_DATA, (wanted if most < 0 else min(wanted, most), most))
 
 
 def beyond(megabytes: int) -> Gone:
     """What a worker says that came to its limit."""
     return Gone(f"asked for more than {megabytes} MB of memory", Reason.OUT_OF_MEMORY)
+
+
+def mapped() -> int:
+    """Megabytes that this process may write already, as RLIMIT_DATA counts them; 0 where the system does not tell."""
+    try:
+        lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+        return next(int(line.split()[1]) for line in lines if line.startswith("VmData:")) >> 10
+    except (OSError, ValueError, StopIteration):
+        return 0
 
 
 def taken(pid: int) -> int:

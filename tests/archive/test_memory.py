@@ -66,6 +66,15 @@ def test_a_process_gets_no_more_than_its_limit():
         assert said in run.stdout + run.stderr
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems have no such limit")
+def test_what_was_there_before_the_work_is_no_part_of_the_limit():
+    code = "from nlp.archive.memory import cap, mapped; held = bytearray(400 << 20); before = mapped(); cap(350, {}); "
+    code += "print(before >= 400, len(bytearray(300 << 20)))"
+    for besides, said in (("0", "MemoryError"), ("mapped()", "True 314572800")):
+        run = subprocess.run([sys.executable, "-c", code.format(besides)], capture_output=True, text=True, check=False)
+        assert said in run.stdout + run.stderr
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not tell")
 def test_what_a_process_takes():
     before = taken(os.getpid())
