@@ -24,6 +24,7 @@ from spacy.vocab import Vocab
 from nlp import document  # noqa: F401  registers doc._.title and its like
 from nlp.text.atoms import tokens
 from nlp.text.cleaning import clean
+from nlp.text.lexemes import quicken
 from nlp.text.offsets import Clean
 
 KEY = "letopis.clean"
@@ -43,6 +44,7 @@ class Tokenizer:
 
     def __init__(self, vocab: Vocab) -> None:
         self.vocab = vocab
+        quicken(vocab)
 
     def __call__(self, text: str) -> Doc:
         """A `Doc` with the same text; what the text says of itself goes to `doc._.title`, `source`, `published`."""
