@@ -33,15 +33,22 @@ class Sentence:
 
 def sentences(doc: Doc) -> list[Sentence]:
     """The sentences as the sentence component marked them; the whole doc is one when nothing is marked."""
-    columns: Any = doc.to_array([ORTH, LOWER, NORM, POS, IS_SPACE, SENT_START])
-    texts, lows, norms, parts, blanks, begins = columns.T
+    columns: Any = doc.to_array([POS, IS_SPACE, SENT_START])
+    parts, blanks, begins = columns.T
     places = np.flatnonzero((parts != SPACE) & (blanks == 0))
-    spelt = np.where(norms == lows, texts, norms)[places].tolist()
+    spelt = spellings(doc)[places].tolist()
     words, forms = places.tolist(), [doc.vocab.strings[number] for number in spelt]
     starts = np.union1d(np.flatnonzero(begins == 1), [0][: len(doc)])
     cuts = [*np.searchsorted(places, starts).tolist(), len(words)]
     bounds = zip(pairwise([*starts.tolist(), len(doc)]), pairwise(cuts), strict=True)
     return [Sentence(start, end, words[first:last], forms[first:last]) for (start, end), (first, last) in bounds]
+
+
+def spellings(doc: Doc) -> Any:
+    """The vocabulary's number of the `form` of every token."""
+    columns: Any = doc.to_array([ORTH, LOWER, NORM])
+    texts, lows, norms = columns.T
+    return np.where(norms == lows, texts, norms)
 
 
 def form(token: Token) -> str:

@@ -17,7 +17,7 @@ from nlp.knowledge.dictionary import fold, parse
 from nlp.morphology.annotate import form
 from nlp.morphology.echoes import Echoes, bearers, votes
 from nlp.morphology.options import GENDERS, Option
-from nlp.morphology.readings import tables
+from nlp.morphology.readings import split, tables
 
 BEFORE, AFTER = 3, 2
 QUOTES = "«»“”„\"'"
@@ -85,6 +85,7 @@ def word_clues(word: str, part: str, features: str, relation: str) -> Bag:
     )
 
 
+@lru_cache(maxsize=KEPT)
 def shape(word: str) -> str:
     """«Совет» Aa, «МИДа» AAa, «А» A, «№» -: letter case, digits, Latin letters."""
     if not any(letter.isalnum() for letter in word):
@@ -149,12 +150,18 @@ def _head_clues(token: Token, own: dict[int, int]) -> list[str]:
 
 
 def _feature(token: Token, name: str) -> str:
-    return "".join(token.morph.get(name, []))
+    return _features(str(token.morph)).get(name, "")
+
+
+@lru_cache(maxsize=1 << 11)
+def _features(written: str) -> dict[str, str]:
+    """«Case=Gen|Number=Sing» taken apart once: there are some hundred such strings."""
+    return split(written)
 
 
 def option_clues(word: str, option: Option) -> Bag:
     """What an option tells wherever it stands; «Цяна» as Цян."""
-    low, text = fold(word), fold(option.text)
+    low, text, cased = fold(word), fold(option.text), shape(word)
     shared = _shared(low, text)
     change = f"{low[shared:]}>{text[shared:]}"
     kind = f"{option.kind}|{option.part}"
@@ -167,11 +174,11 @@ def option_clues(word: str, option: Option) -> Bag:
         f"same={low == text}|{option.kind}",
         f"known={option.known}|{option.kind}",
         f"order={option.order}|{option.kind}",
-        f"cased={shape(word)}|{kind}|{option.known}",
+        f"cased={cased}|{kind}|{option.known}",
         f"says={'|'.join(option.marks)}",
         f"cases={'|'.join(sorted(option.cases))}|{option.kind}",
         *(f"text end={text[-length:]}" for length in (1, 2, 3)),
-        *(f"mark={each}|{shape(word)}" for each in option.marks),
+        *(f"mark={each}|{cased}" for each in option.marks),
         f"text={text}",
     )
 

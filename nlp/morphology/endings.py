@@ -23,3 +23,18 @@ class Ending(msgspec.Struct, frozen=True):
 def endings() -> tuple[Ending, ...]:
     """All rows, in the order of the file."""
     return read_table(resource("morphology/endings.tsv"), Ending)
+
+
+def endings_of(word: str) -> tuple[Ending, ...]:
+    """The rows that a word ends like: «Цицзюнем» → -ем of a hard stem, of a soft one, and so on."""
+    return _of_tail(word[-_longest() :])
+
+
+@lru_cache(maxsize=1)
+def _longest() -> int:
+    return max(len(row.ending) for row in endings())
+
+
+@lru_cache(maxsize=1 << 12)
+def _of_tail(tail: str) -> tuple[Ending, ...]:
+    return tuple(row for row in endings() if tail.endswith(row.ending))

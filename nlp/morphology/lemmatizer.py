@@ -7,13 +7,18 @@ gender: «Ивановой» → иванова. ё is written where the diction
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.symbols import SPACE
+from spacy.tokens import Doc
 
 from nlp.knowledge.dictionary import Reading, inflected
-from nlp.morphology.annotate import form
+from nlp.morphology.annotate import spellings
 from nlp.morphology.readings import best
 
 NAME = "letopis_lemmatizer"
@@ -27,15 +32,17 @@ class Lemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Needs the tags of `letopis_network`."""
-        for token in doc:
-            token.lemma_ = _token_lemma(token)
-        return doc
+        add = doc.vocab.strings.add
+        numbers: Any = np.array([[add(each) for each in _lemmas(doc)]], dtype=np.uint64)
+        return doc.from_array([LEMMA], numbers.T)
 
 
-def _token_lemma(token: Token) -> str:
-    if token.pos_ == "SPACE":
-        return token.text
-    return lemma(form(token), token.pos_, str(token.morph))
+def _lemmas(doc: Doc) -> Iterator[str]:
+    """One a token: a token that is no word is itself."""
+    columns: Any = doc.to_array([ORTH, POS, MORPH])
+    strings, spelt = doc.vocab.strings, spellings(doc)
+    for text, part, features, word in zip(*columns.T.tolist(), spelt, strict=True):
+        yield strings[text] if part == SPACE else lemma(strings[word], strings[part], strings[features])
 
 
 @lru_cache(maxsize=1 << 15)

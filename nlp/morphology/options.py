@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from os.path import commonprefix
+from typing import NamedTuple
 
 from nlp.knowledge.dictionary import Reading, Tag, inflected, paradigms, parse, place
 from nlp.knowledge.paradigms import Cell
-from nlp.morphology.endings import endings
+from nlp.morphology.endings import endings_of
 from nlp.morphology.readings import PROPER, tables
 
 READINGS = 10
@@ -33,8 +33,7 @@ _SAME = ("actv", "past", "Surn", "Patr", "Name", "Infr", "V-ey")
 """What tells words of one paradigm apart."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """A form in lower case and how it comes about.
 
     `cases`, `number` and `gender` are those that the word would have in the text (UD), empty or `None` where they do
@@ -45,13 +44,13 @@ class Option:
     text: str
     kind: str
     part: str = ""
-    cases: frozenset[str] = frozenset()
     number: str | None = None
     gender: str | None = None
     target: str = ""
     known: bool = False
-    order: int = 0
     marks: tuple[str, ...] = ()
+    cases: frozenset[str] = frozenset()
+    order: int = 0
 
 
 @lru_cache(maxsize=1 << 12)
@@ -82,13 +81,16 @@ def _counted(reading: Reading, order: int) -> Iterator[Option]:
 
 def _merged(found: Iterable[Option]) -> list[Option]:
     """One option for all the cases that come to the same."""
-    groups: dict[Option, list[Option]] = defaultdict(list)
+    groups: dict[tuple[object, ...], list[Option]] = defaultdict(list)
     for each in found:
-        groups[replace(each, cases=frozenset(), order=0)].append(each)
-    return [
-        replace(key, cases=frozenset().union(*(each.cases for each in own)), order=min(each.order for each in own))
-        for key, own in groups.items()
-    ]
+        groups[each[:-2]].append(each)
+    return [own[0] if len(own) == 1 else _joined(own) for own in groups.values()]
+
+
+def _joined(own: Sequence[Option]) -> Option:
+    """Options that differ in their cases and places alone."""
+    cases = frozenset[str]().union(*(each.cases for each in own))
+    return own[0]._replace(cases=cases, order=min(each.order for each in own))
 
 
 def _read(reading: Reading, order: int) -> Iterator[Option]:
@@ -158,28 +160,50 @@ class _Likeness:
 
 
 def _option(reading: Reading, text: str, kind: str, target: str, order: int) -> Option:
-    tag = reading.tag
+    shown = _shown(reading.tag)
     return Option(
         text,
         kind,
-        str(tag.POS),
-        frozenset(row.value for row in tables().features.get(str(tag.case), ())),
-        NUMBERS.get(str(tag.number)),
-        None if "ms-f" in tag else GENDERS.get(str(tag.gender)),
+        shown.part,
+        shown.number,
+        shown.gender,
         target,
         bool(reading.is_known),
+        shown.marks,
+        shown.cases,
         order,
+    )
+
+
+class _Shown(NamedTuple):
+    """What a tag says of every option that comes of it."""
+
+    part: str
+    number: str | None
+    gender: str | None
+    marks: tuple[str, ...]
+    cases: frozenset[str]
+
+
+@lru_cache(maxsize=1 << 12)
+def _shown(tag: Tag) -> _Shown:
+    """There are some thousands of tags."""
+    return _Shown(
+        str(tag.POS),
+        NUMBERS.get(str(tag.number)),
+        None if "ms-f" in tag else GENDERS.get(str(tag.gender)),
         tuple(sorted(MARKS & tag.grammemes)),
+        frozenset(row.value for row in tables().features.get(str(tag.case), ())),
     )
 
 
 def _guessed(word: str) -> Iterator[Option]:
     """By ending, as if the dictionary lacked the word."""
-    for row in endings():
+    for row in endings_of(word):
         stem = word.removesuffix(row.ending)
         if 1 < len(stem) < len(word) and stem[-1] in row.before:
             text, change = stem + (row.nominative or ""), f"{row.ending}>{row.nominative or ''}"
-            yield Option(text, GUESS, "", frozenset({row.case}), "Sing", row.gender, change)
+            yield Option(text, GUESS, "", "Sing", row.gender, change, cases=frozenset({row.case}))
 
 
 def _paired(word: str) -> Iterator[Option]:
@@ -187,11 +211,11 @@ def _paired(word: str) -> Iterator[Option]:
     first, *middle, last = word.split("-")
     ones, others = ([each for each in _part(part) if each.kind in {NOUN, MODIFIER}] for part in (first, last))
     for one in ones:
-        yield replace(one, text="-".join([one.text, *middle, last]), kind=FIRST, known=False)
+        yield one._replace(text="-".join([one.text, *middle, last]), kind=FIRST, known=False)
     for one, other in product(ones, others):
         if one.cases & other.cases and (one.target == "plur") == (other.target == "plur"):
             both = "-".join([one.text, *middle, other.text])
-            yield replace(one, text=both, kind=PAIR, cases=one.cases & other.cases, known=False)
+            yield one._replace(text=both, kind=PAIR, cases=one.cases & other.cases, known=False)
 
 
 def _part(word: str) -> tuple[Option, ...]:
