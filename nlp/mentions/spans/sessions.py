@@ -21,6 +21,8 @@ class Session:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
         options.use_deterministic_compute = True
+        # every document has another length: plans and rooms kept for each would only add up
+        options.enable_mem_pattern = options.enable_cpu_mem_arena = False
         options.log_severity_level = QUIET
         try:
             self._session: Any = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
