@@ -19,10 +19,12 @@ Read = Callable[[str, Counter[str]], None]
 
 
 def letopis() -> Read:
-    """The whole pipeline, records included, each component a stage."""
+    """The whole pipeline, records included, each component a stage, in a process as `letopis annotate` has them."""
     import nlp
+    from nlp.archive.cycles import hold_back
 
     pipeline = nlp.load()
+    hold_back()
 
     def read(text: str, spent: Counter[str]) -> None:
         start = time.process_time()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from nlp.archive.blocks import Block
+from nlp.archive.cycles import hold_back
 from nlp.archive.memory import beyond, cap, mapped
 from nlp.archive.processes import PINNED, Setup, pinned
 from nlp.archive.work import Batch, Begun, Broken, Event, Gone, Ready
@@ -37,6 +38,7 @@ class Actor:
         except LetopisError as error:
             yield Broken(str(error))
         else:
+            hold_back()
             yield Ready()
 
     def work(self, batch: Batch) -> Iterator[Begun | Block | Gone]:

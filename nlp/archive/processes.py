@@ -16,6 +16,7 @@ from multiprocessing.connection import Connection, wait
 
 import msgspec
 
+from nlp.archive.cycles import hold_back
 from nlp.archive.memory import TIRED, beyond, cap, taken
 from nlp.archive.source import WalkOptions
 from nlp.archive.work import Batch, Broken, Event, Gone, Ready
@@ -121,6 +122,7 @@ def serve(pipe: Connection, setup: Setup) -> None:
     except (LetopisError, MemoryError) as error:
         pipe.send(Broken(str(error) or f"the model alone needs more than {setup.memory} MB of memory"))
         return
+    hold_back()
     pipe.send(Ready())
     try:
         while (batch := _next(pipe)) is not None:

@@ -81,3 +81,13 @@ def test_what_a_process_takes():
     held = bytearray(os.urandom(1) * (100 << 20))
     assert taken(os.getpid()) - before >= len(held) >> 21
     assert taken(2**22 + 1) == 0
+
+
+def test_what_is_there_is_not_searched_for_cycles_again():
+    code = (
+        "import gc; from nlp.archive.cycles import hold_back; hold_back(); print(gc.get_freeze_count(), gc.isenabled())"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    frozen, enabled = run.stdout.split()
+    assert int(frozen) > 1_000
+    assert enabled == "True"
