@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from itertools import takewhile
 from typing import TYPE_CHECKING, Protocol
 
 from nlp.cli.console import complain
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 EVERY = 30.0
 """Seconds between two lines."""
+PATIENCE = 10.0
+"""Seconds for the walk to come to its next item when it is no longer asked for."""
 
 
 class Count:
@@ -28,16 +31,34 @@ class Count:
     def __init__(self, asked: Job) -> None:
         self.asked = asked
         self.total: int | None = None
+        self._over = threading.Event()
 
-    def start(self) -> None:
-        """Count in the background; standard input cannot be walked twice."""
+    @contextmanager
+    def going_on(self) -> Iterator[None]:
+        """Count in the background; standard input cannot be walked twice.
+
+        The walk is over before the process ends: a thread that is still inside a library written in C++ when Python
+        shuts down aborts it (SIGABRT).
+        """
+        walk = threading.Thread(target=self._count, daemon=True)
         if "-" not in self.asked.inputs:
-            threading.Thread(target=self._count, daemon=True).start()
+            walk.start()
+        try:
+            yield
+        finally:
+            self._over.set()
+            if walk.is_alive():
+                walk.join(PATIENCE)
 
     def _count(self) -> None:
         from nlp.archive.remote import everything
 
-        self.total = len([None for _ in everything(self.asked.inputs, self.asked.options)])
+        walked = len([None for _ in takewhile(self._is_wanted, everything(self.asked.inputs, self.asked.options))])
+        if not self._over.is_set():
+            self.total = walked
+
+    def _is_wanted(self, _item: object) -> bool:
+        return not self._over.is_set()
 
 
 class View(Protocol):
@@ -91,8 +112,8 @@ def _bar(count: Count) -> Iterator[View]:
         TimeRemainingColumn(),
         TextColumn(say("errors") + ": {task.fields[errors]}"),
     )
-    count.start()
-    with Progress(*columns, console=Console(stderr=True, markup=False), transient=True) as progress:
+    console = Console(stderr=True, markup=False)
+    with count.going_on(), Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("", total=None, rate="", errors=0)
 
         class Bar:
