@@ -1,8 +1,8 @@
 """Names against SlavicNER's Russian: `letopis evaluate slavicner SlavicNER/ --out out/slavicner`.
 
 Reads `raw/TOPIC/ru/ID.txt` and `ner/TOPIC/ru/ID.tsv`: start, end, words, dictionary form, type, entity. PER, LOC and
-ORG are scored, strict spans; adjectives of countries are LOC there. Dictionary forms are counted on the names that are
-right; which names are one entity, on all names of the corpus, beside a baseline that takes equal words for one.
+ORG are scored, strict spans; pipelines are products there, no places. Dictionary forms are counted on the names that
+are right; which names are one entity, on all names of the corpus, beside a baseline that takes equal words for one.
 Paper: Piskorski et al., Cross-lingual Named Entity Corpus for Slavic Languages, 2024.
 """
 
@@ -19,7 +19,8 @@ from spacy.tokens import Doc
 from nlp.errors import InputError
 from nlp.evaluation.corpus import Document, collect, docs, files, read_text, write
 from nlp.evaluation.identity import Identity
-from nlp.evaluation.labels import Extent, coarse
+from nlp.evaluation.labels import Extent
+from nlp.evaluation.named import named
 from nlp.evaluation.report import Report
 from nlp.evaluation.scores import Counts, Share
 from nlp.knowledge.dictionary import fold
@@ -28,6 +29,8 @@ from nlp.schema import Mention, Record
 
 RAW, NER = "raw", "ner"
 TYPES = ("PER", "LOC", "ORG")
+PIPELINES = frozenset({"поток", "газопровод", "нефтепровод", "трубопровод"})
+"""Lemmas of what is a product there: «Северный поток»."""
 
 
 class Name(NamedTuple):
@@ -112,8 +115,12 @@ def _number(field: str) -> int:
 
 def names(doc: Doc) -> list[Name]:
     """What the pipeline found, each with its own form, not with that of its entity."""
-    found = coarse(doc._.record, adjectives=True)
-    return [Name(each, _form(doc, each)) for each in found]
+    return [Name(each, _form(doc, each)) for each in named(doc._.record) if not _is_pipeline(doc, each)]
+
+
+def _is_pipeline(doc: Doc, extent: Extent) -> bool:
+    span = doc.char_span(extent.start, extent.end, alignment_mode="expand") if extent.label == "LOC" else None
+    return span is not None and any(token.lemma_.lower() in PIPELINES for token in span)
 
 
 def entity_at(record: Record, extent: Extent) -> Hashable:

@@ -22,11 +22,11 @@ def fine(record: Record) -> list[Extent]:
     return list(found)
 
 
-def coarse(record: Record, adjectives: bool = False) -> list[Extent]:
-    """The outermost people, places and bodies: «Совет Казани» is one ORG; «казанский» when `adjectives`."""
+def coarse(record: Record) -> list[Extent]:
+    """The outermost people, places and bodies, «правительство» too: «Совет Казани» is one ORG."""
     flat: list[Extent] = []
     for each in record.mentions:
         label = COARSE.get(each.label)
-        if label and (adjectives or not each.rule.endswith("-adjective")) and (not flat or each.start >= flat[-1].end):
+        if label and not each.rule.endswith("-adjective") and (not flat or each.start >= flat[-1].end):
             flat.append(Extent(each.start, each.end, label))
     return flat
