@@ -3,9 +3,9 @@
     Орлова   B-PER        the word first, its tag last (IOB, IOB2 or IOBES), blanks or a tab between them;
     посетила O            an empty line ends a sentence, `# …` without a tab and -DOCSTART- lines are passed over
 
-Every `.conll` file of a folder, or one file of any name. Predictions are the lines with one more column. Tags may be
-those of the record or PER, LOC, ORG; types that the files never use are left out. Of nested mentions the outermost
-count.
+The five columns of Universal NER are read as well. Every `.conll` and `.iob2` file of a folder, or one file of any
+name. Predictions are the lines with one more column. Tags may be those of the record or PER, LOC, ORG; types that the
+files never use are left out. Of nested mentions the outermost count.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ from nlp.evaluation.corpus import Document, annotate, collect, files, read_text,
 from nlp.evaluation.labels import Extent, seen_as
 from nlp.evaluation.report import Report
 from nlp.evaluation.scores import Counts
+from nlp.evaluation.token_rows import is_row, rows
 from nlp.schema import Record
 
-TO_BILUO = {"E": "L", "S": "U"}
-SKIPPED = ("#", "-DOCSTART-")
+SUFFIXES = ("*.conll", "*.iob2")
 
 
 class Tagged(NamedTuple):
@@ -42,7 +42,7 @@ class Tagged(NamedTuple):
 
 def evaluate(data: Path, out: Path, pipeline: Language) -> Report:
     """Score every file, and write it with a column of predicted tags."""
-    paths, folder = ([data], data.parent) if data.is_file() else (files(data, "*.conll"), data)
+    paths, folder = ([data], data.parent) if data.is_file() else (_files(data), data)
     documents, skipped = collect(paths, partial(read, folder=folder))
     counts, done = Counts(), 0
     wanted = {each.label for document in documents if document.answer for each in document.answer.names}
@@ -56,38 +56,31 @@ def evaluate(data: Path, out: Path, pipeline: Language) -> Report:
     return Report(task="conll", documents=done, scored=done, tables={"names": counts.scores()}, skipped=tuple(skipped))
 
 
+def _files(folder: Path) -> list[Path]:
+    """Raises `InputError` for a folder without any, as `files` does."""
+    found = [path for suffix in SUFFIXES for path in folder.rglob(suffix)]
+    return sorted(found) or files(folder, SUFFIXES[0])
+
+
 def read(path: Path, folder: Path) -> Document[Tagged]:
-    """The text is the words with single blanks; raises `InputError` with a line that is no word and tag."""
+    """The text is the words with their blanks; raises `InputError` with a line that is no word and tag."""
     lines = read_text(path).splitlines()
     return tagged(lines, path, path.relative_to(folder).as_posix())
 
 
 def tagged(lines: Sequence[str], path: Path, name: str, before: int = 0) -> Document[Tagged]:
     """The same of some lines of a file; `before` counts those that stand before them."""
-    rows = [_row(line, path, number) for number, line in enumerate(lines, before + 1) if is_row(line)]
-    words = Doc(Vocab(), words=[word for word, _ in rows])
+    found = rows(lines, path, before + 1)
+    words = Doc(Vocab(), words=[row.word for row in found], spaces=[row.spaced for row in found])
     try:
-        names = _names(words, iob_to_biluo([tag for _, tag in rows]))
+        names = _names(words, iob_to_biluo([row.tag for row in found]))
     except ValueError as error:
         raise InputError(path, f"its tags are no IOB or IOBES: {error}") from error
     return Document(name, words.text, Tagged(tuple(lines), words, names))
 
 
-def is_row(line: str) -> bool:
-    """The word «#» is one where a tab parts it from its tag."""
-    return bool(line.strip()) and (not line.startswith(SKIPPED) or (line[0] == "#" and "\t" in line))
-
-
 def _names(words: Doc, tags: list[str]) -> frozenset[Extent]:
     return frozenset(Extent(start, end, str(label)) for start, end, label in biluo_tags_to_offsets(words, tags))
-
-
-def _row(line: str, path: Path, number: int) -> tuple[str, str]:
-    fields = line.split()
-    mark, dash, label = fields[-1].partition("-")
-    if len(fields) < 2 or mark not in {*"BIOESLU"} or (mark == "O") != (dash == "") or bool(label) != bool(dash):
-        raise InputError(path, f"{line!r} is no word and tag: expected «Орлова B-PER»", number)
-    return fields[0], TO_BILUO.get(mark, mark) + dash + label
 
 
 def _tags(words: Doc, record: Record, wanted: set[str]) -> list[str]:
@@ -102,4 +95,8 @@ def _tags(words: Doc, record: Record, wanted: set[str]) -> list[str]:
 
 def _lines(given: Tagged, tags: list[str]) -> list[str]:
     predicted = iter(tags)
-    return [f"{line} {next(predicted)}" if is_row(line) else line for line in given.lines]
+    return [f"{line}{_gap(line)}{next(predicted)}" if is_row(line) else line for line in given.lines]
+
+
+def _gap(line: str) -> str:
+    return "\t" if "\t" in line else " "

@@ -14,6 +14,7 @@ from nlp.errors import InputError
 from nlp.evaluation import conll, label_studio, standoff
 from nlp.evaluation.corpus import Document, collect, files, read_text
 from nlp.evaluation.standoff import Mark
+from nlp.evaluation.token_rows import is_row
 from nlp.training import jsonl
 
 TOGETHER = 10
@@ -68,7 +69,7 @@ def parts(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     starts = [place for place, line in enumerate(lines) if line.startswith(START)]
     cuts = starts or _sentences(lines)[::TOGETHER]
     for start, end in zip([0, *cuts], [*cuts, len(lines)], strict=True):
-        if any(map(conll.is_row, lines[start:end])):
+        if any(map(is_row, lines[start:end])):
             yield start, end
 
 

@@ -26,9 +26,7 @@ def record(marked: str) -> Record:
         pytest.param("[Он](PERSON) и [Ирландские](COUNTRY) лётчики.", [], id="pronoun and adjective"),
         pytest.param("[правительство [Чили](COUNTRY)](ORGANIZATION)", [("правительство Чили", "ORG")], id="outer"),
         pytest.param("Закрыт [аэропорт [Казани](CITY)](FACILITY).", [("Казани", "LOC")], id="a place leads to it"),
-        pytest.param(
-            "[Власти [Чили](COUNTRY)](ORGANIZATION)", [("Чили", "LOC")], id="an authority leads to it"
-        ),
+        pytest.param("[Власти [Чили](COUNTRY)](ORGANIZATION)", [("Чили", "LOC")], id="an authority leads to it"),
         pytest.param("[«Вектор»](ORGANIZATION) растёт.", [("Вектор", "ORG")], id="quotes"),
         pytest.param("[завод «Вектор»](ORGANIZATION) растёт.", [("завод «Вектор»", "ORG")], id="quotes inside"),
         pytest.param("[Меморандум](LAW) подписан.", [], id="other labels"),
