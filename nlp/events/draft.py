@@ -52,16 +52,15 @@ def _draft(names: Names, trigger: Trigger) -> Draft | None:
     filled, near = fill(names, trigger)
     taken = {token.i for found in filled.values() for filler in found for token in filler.span}
     when, where = date(names, trigger), place(names, trigger, taken)
-    others = tuple(name for name, value in (("date", when), ("place", where)) if value is not None)
-    if not complete(trigger, filled, others) or _is_norm(names, trigger, filled, when, where):
+    day = names.date(when) if when is not None else None
+    others = tuple(name for name, value in (("date", day), ("place", where)) if value is not None)
+    if not complete(trigger, filled, others) or _is_norm(trigger, filled, None if day is None else day.value, where):
         return None
     return Draft(trigger, *status(trigger), filled, when, where, near)
 
 
-def _is_norm(names: Names, trigger: Trigger, filled: Filled, when: Named | None, where: Named | None) -> bool:
+def _is_norm(trigger: Trigger, filled: Filled, value: str | None, where: Named | None) -> bool:
     """«порядок назначения судей»; «договор заключается в письменной форме», where nobody known takes part."""
-    day = names.date(when) if when is not None else None
-    value = day.value if day is not None else None
     known = where is not None or _is_anchored(filled, value)
     return is_rule(trigger) or (may_be_rule(trigger, value) and not known)
 
