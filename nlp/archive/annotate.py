@@ -15,6 +15,7 @@ from pathlib import Path
 import msgspec
 
 from nlp.archive.blocks import Block, Counts
+from nlp.archive.crew import Crew
 from nlp.archive.database import DATABASE, build
 from nlp.archive.job import Job, Manifest, agree, keep
 from nlp.archive.lock import held
@@ -22,7 +23,7 @@ from nlp.archive.processes import Processes, Setup
 from nlp.archive.remote import everything
 from nlp.archive.shards import Shards
 from nlp.archive.store import Folder, Store, open_store
-from nlp.archive.supervisor import Crew, Supervisor
+from nlp.archive.supervisor import Supervisor
 from nlp.archive.work import batches, units
 from nlp.errors import ArchiveError
 

@@ -72,6 +72,10 @@ class RayWorker:
         """What an actor takes is looked at by its node."""
         return False
 
+    def spent(self) -> float:
+        """Seconds by the clock: an actor may be on another machine."""
+        return time.monotonic()
+
     def kill(self) -> None:
         """End it, whatever it does."""
         self.ray.kill(self.actor)

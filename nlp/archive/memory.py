@@ -1,8 +1,9 @@
-"""How much memory a worker may take, and how much it has taken."""
+"""How much memory a worker may take, and how much it and its work have taken."""
 
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from nlp.archive.work import Gone
@@ -49,3 +50,12 @@ def taken(pid: int) -> int:
     except (OSError, ValueError, IndexError):
         return 0
     return (pages * os.sysconf("SC_PAGE_SIZE")) >> 20
+
+
+def worked(pid: int) -> float:
+    """Processor seconds that a process has had; those of the clock where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()

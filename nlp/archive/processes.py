@@ -17,7 +17,7 @@ from multiprocessing.connection import Connection, wait
 import msgspec
 
 from nlp.archive.cycles import hold_back
-from nlp.archive.memory import TIRED, beyond, cap, taken
+from nlp.archive.memory import TIRED, beyond, cap, taken, worked
 from nlp.archive.source import WalkOptions
 from nlp.archive.work import Batch, Broken, Event, Gone, Ready
 from nlp.errors import LetopisError
@@ -74,6 +74,10 @@ class ProcessWorker:
     def is_tired(self) -> bool:
         """Whether it has come near its limit of memory, and a new one would do better."""
         return bool(self.limit) and taken(self.process.pid or 0) > self.limit * TIRED
+
+    def spent(self) -> float:
+        """Processor seconds that it has had."""
+        return worked(self.process.pid or 0)
 
     def kill(self) -> None:
         """End it, whatever it does."""

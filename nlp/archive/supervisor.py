@@ -12,11 +12,11 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, Protocol
 
 import msgspec
 
 from nlp.archive.blocks import Block, Rows
+from nlp.archive.crew import Crew, Worker
 from nlp.archive.source import Failure, Reason
 from nlp.archive.work import Batch, Begun, Broken, Event, Gone, Ready, Unit
 from nlp.errors import ArchiveError
@@ -27,42 +27,19 @@ ATTEMPTS = 3
 """How many workers in a row may die as they start."""
 PULSE = 0.5
 """Seconds between two looks at the clock."""
-
-
-class Worker(Protocol):
-    """Something that answers batches."""
-
-    def give(self, batch: Batch) -> None:
-        """Hand over a batch; the answers come through the crew."""
-
-    def is_tired(self) -> bool:
-        """Whether it should be replaced, because of the memory that it has taken."""
-
-    def kill(self) -> None:
-        """End it, whatever it does."""
-
-
-class Crew(Protocol):
-    """Where workers come from; `wait` gives what they say within some seconds."""
-
-    def room(self) -> int:
-        """How many workers fit."""
-
-    def hire(self) -> Any:
-        """Start a worker."""
-
-    def wait(self, workers: list[Any], seconds: float) -> Iterable[tuple[Any, Event]]:
-        """What some of these workers say."""
-
-    def close(self) -> None:
-        """Give back what the crew holds beside its workers."""
+PATIENCE = 4
+"""Times its limit that a unit may take by the clock: others may have the processor, but nothing waits for ever."""
 
 
 class Post(msgspec.Struct):
-    """A worker and what it is at; `since` is when it turned to unit `index` of `batch`, or began to load."""
+    """A worker and what it is at; `since` is when it turned to unit `index` of `batch`, or began to load.
+
+    `spent` are the processor seconds that it had had by then.
+    """
 
     worker: Worker
     since: float
+    spent: float = 0.0
     ready: bool = False
     batch: Batch | None = None
     index: int = 0
@@ -72,7 +49,7 @@ class Post(msgspec.Struct):
 class Supervisor:
     """At most `size` workers over any number of batches; memory holds what they work on and as much again.
 
-    `limit` is the seconds that one unit may take, `renew` the units after which a worker is replaced.
+    `limit` is the processor seconds that one unit may take, `renew` the units after which a worker is replaced.
     """
 
     def __init__(
@@ -120,10 +97,14 @@ class Supervisor:
 
     def _give(self, post: Post, batch: Batch) -> None:
         """What is given to a worker that still loads waits for it."""
-        post.batch, post.index = batch, 0
+        post.batch = batch
         if post.ready:
-            post.since = self.clock()
+            self._turn(post, 0)
             post.worker.give(batch)
+
+    def _turn(self, post: Post, index: int) -> None:
+        """From now on its time counts for this unit."""
+        post.index, post.since, post.spent = index, self.clock(), post.worker.spent()
 
     def _listen(self) -> Iterator[Block]:
         busy = {id(post.worker): post for post in self._busy()}
@@ -136,7 +117,7 @@ class Supervisor:
                 post.ready, self.failed_starts = True, 0
                 self._give(post, post.batch or ())
             case Begun():
-                post.index, post.since = event.index, self.clock()
+                self._turn(post, event.index)
             case Block():
                 self._finished(post)
                 yield event
@@ -152,10 +133,17 @@ class Supervisor:
             self._dismiss(post)
 
     def _overdue(self) -> Iterator[Block]:
-        now = self.clock()
         for post in self._busy():
-            if now - post.since > (self.limit if post.ready else STARTING):
+            if self._is_late(post):
                 yield from self._lost(post, Reason.TIME_OUT, f"not done after {self.limit:g} seconds")
+
+    def _is_late(self, post: Post) -> bool:
+        """By its processor's time; who hangs has none, and is late by the clock."""
+        waited = self.clock() - post.since
+        if not post.ready:
+            return waited > STARTING
+        worked = waited > self.limit and post.worker.spent() - post.spent > self.limit
+        return worked or waited > self.limit * PATIENCE
 
     def _lost(self, post: Post, reason: Reason, why: str) -> Iterator[Block]:
         """Replace a worker; its unit is tried alone, or reported when it was alone already."""

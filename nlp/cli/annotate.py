@@ -14,8 +14,8 @@ from nlp.cli.progress import Count, shown
 
 if TYPE_CHECKING:
     from nlp.archive.annotate import Step
+    from nlp.archive.crew import Crew
     from nlp.archive.job import Job
-    from nlp.archive.supervisor import Crew
 
 EXAMPLES = (
     "letopis annotate news/ archive.tar.gz -o out",

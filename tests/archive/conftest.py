@@ -59,6 +59,9 @@ class InlineWorker:
     def is_tired(self):
         return len(self.crew.batches) in self.crew.tiring
 
+    def spent(self):
+        return self.crew.clock * self.crew.share
+
     def kill(self):
         self.alive = False
 
@@ -66,13 +69,13 @@ class InlineWorker:
 class Inline:
     """Documents called in `deadly` kill their worker, those in `endless` are never finished.
 
-    A worker is tired after each of the crew's batches that `tiring` numbers.
+    A worker is tired after each of the crew's batches that `tiring` numbers, and has a `share` of its processor.
     """
 
-    def __init__(self, deadly=(), endless=(), starts=True, tiring=()):
+    def __init__(self, deadly=(), endless=(), starts=True, tiring=(), share=1.0):
         self.annotator = Annotator(small_pipeline(), WalkOptions())
         self.deadly, self.endless, self.starts = deadly, endless, starts
-        self.tiring = tiring
+        self.tiring, self.share = tiring, share
         self.workers, self.batches = [], []
         self.closed = False
         self.clock = 0.0

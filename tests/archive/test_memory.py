@@ -3,13 +3,14 @@
 import os
 import subprocess
 import sys
+import time
 
 import pytest
 import spacy
 
 from nlp.archive.annotator import Annotator
 from nlp.archive.blocks import Block
-from nlp.archive.memory import taken
+from nlp.archive.memory import taken, worked
 from nlp.archive.source import Item, WalkOptions
 from nlp.archive.vocabulary import Vocabulary
 from nlp.archive.work import Unit
@@ -91,3 +92,21 @@ def test_what_is_there_is_not_searched_for_cycles_again():
     frozen, enabled = run.stdout.split()
     assert int(frozen) > 1_000
     assert enabled == "True"
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems do not tell")
+def test_processor_seconds_are_those_of_the_process():
+    process = subprocess.Popen([sys.executable, "-c", "while True: pass"])
+    try:
+        begun = time.process_time()
+        while worked(process.pid) < 0.2:
+            time.sleep(0.05)
+        assert time.process_time() - begun < 0.2
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_where_nobody_tells_the_clock_is_taken():
+    before, told = time.monotonic(), worked(2**22 + 1)
+    assert before <= told <= time.monotonic()

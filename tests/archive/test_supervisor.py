@@ -87,6 +87,13 @@ def test_who_takes_too_long_is_stopped_and_reported():
     assert found == ["document"] * 19
 
 
+@pytest.mark.parametrize(("share", "waited"), [(1.0, 7), (0.5, 14), (0.3, 23), (0.1, 28), (0.0, 28)])
+def test_time_is_that_of_the_processor_and_not_without_end(share, waited):
+    crew = Inline(endless={"4.txt"}, share=share)
+    assert supervised(crew, limit=7, size=1)[4] == ("time-out", "not done after 7 seconds, twice")
+    assert 2 * waited < crew.clock <= 2 * (waited + 1)
+
+
 def test_no_worker_is_left():
     crew = Inline(deadly={"7.txt"})
     supervised(crew)
