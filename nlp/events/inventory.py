@@ -52,7 +52,7 @@ class Inventory:
         return {name: frame.agreement for name, frame in self.frames.items() if frame.agreement is not None}
 
 
-_REMEMBERED = 50_000
+_REMEMBERED = 1 << 13
 
 
 @lru_cache(maxsize=1)

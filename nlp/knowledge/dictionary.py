@@ -17,7 +17,7 @@ Reading: TypeAlias = Any
 Tag: TypeAlias = Any
 """A reading's tag: POS, grammemes; there is one object for each of the dictionary's tags."""
 
-WORDS_KEPT = 1 << 15
+WORDS_KEPT = 1 << 14
 FOREIGN = "ก"
 """A letter of a script that the analyser has no rules for."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
@@ -33,7 +33,7 @@ def families() -> dict[str, tuple[Family, ...]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def opens(word: str, length: int) -> bool:
     """Whether a name of so many words may begin with this one: «Ким», «Кима» of three, «Сюн» of two.
 

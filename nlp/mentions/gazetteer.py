@@ -35,7 +35,7 @@ Written = tuple[str, str]
 """A word and the lemma of its context."""
 FORMER = re.compile("(?i)экс-")
 """A word with it is looked up without it too: «экс-председатель»."""
-REMEMBERED = 1 << 16
+REMEMBERED = 1 << 14
 
 
 class Gazetteer:

@@ -45,7 +45,7 @@ class Addends:
         self._codes = np.full(SIZE, GAP, dtype=np.int64)
         self._met = np.zeros(SIZE, dtype=np.int64)
         self._batch = 0
-        self.code = lru_cache(maxsize=1 << 15)(self._code)
+        self.code = lru_cache(maxsize=1 << 14)(self._code)
 
     def _code(self, word: str) -> int:
         """The number of a word and its shape: «Минск» is looked up as «минск», what navec lacks is `<unk>`."""
@@ -105,7 +105,7 @@ def word_vectors(vectors: Vectors, words: Integers) -> Floats:
     return cast("Floats", chosen.reshape(len(words), parts * width))
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def shape_of(word: str) -> str:
     """Slovnet's class of letters and case: «Минск» → RU_Xx, «2024» → NUM."""
     return cast("str", word_shape(word))

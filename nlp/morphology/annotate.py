@@ -69,7 +69,7 @@ class Annotator:
         self.deps = np.array([self._kept("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64)
         self.aside = self._kept("dep")
         self.numbers = {tag: self._entered(tag) for tag in self.tags}
-        self.checked = lru_cache(maxsize=1 << 15)(self._checked)
+        self.checked = lru_cache(maxsize=1 << 14)(self._checked)
 
     def _checked(self, word: str, tag: int, initial: bool) -> tuple[int, int]:
         """The vocabulary's numbers of the part of speech and the features of «NOUN|Case=Loc», if the word can be so."""

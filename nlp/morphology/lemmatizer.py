@@ -45,7 +45,7 @@ def _lemmas(doc: Doc) -> Iterator[str]:
         yield strings[text] if part == SPACE else lemma(strings[word], strings[part], strings[features])
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def lemma(word: str, part: str, features: str) -> str:
     """`lemma("подписан", "VERB", "VerbForm=Part|Voice=Pass")` → «подписать»; an unread abbreviation is itself."""
     lowered = word.lower()

@@ -81,7 +81,7 @@ def agreement(reading: Reading, part: str, features: str) -> float:
     return _fit(reading.tag, part, features) + float(reading.score) + known
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _fit(tag: Tag, part: str, features: str) -> float:
     """What does not depend on the word: there are some hundred tags of either kind."""
     found = split(features)

@@ -15,7 +15,7 @@ UNLIKELY = 0.1
 _CLAUSE = re.compile(r"([^\W\d_]+)(?: [^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _NOMINAL = frozenset({"NOUN", "ADJF"})
-KEPT = 20_000
+KEPT = 1 << 13
 """How many words are remembered by each test."""
 
 

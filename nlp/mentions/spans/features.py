@@ -110,7 +110,7 @@ def groups(words: Sequence[str]) -> list[int]:
     return [seen.setdefault(_shared(word) or place, len(seen)) for place, word in enumerate(words)]
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 14)
 def _shared(word: str) -> str:
     """The lemma of a word with a capital letter; nothing for another: it is in a group of its own."""
     return dictionary(word.lower())[2] if len(word) > 2 and word[0].isupper() else ""
