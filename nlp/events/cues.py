@@ -68,6 +68,22 @@ def modifiers() -> dict[str, Status]:
     return {row.lemma: row.status for row in read_table(resource("modality/modifiers.tsv"), Modifier)}
 
 
+class Hearsay(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """«по некоторым данным»: a noun behind a preposition, with one of some words beside it when any are given."""
+
+    noun: str
+    preposition: str
+    status: Status
+    beside: tuple[str, ...] | None = None
+
+
+@lru_cache(maxsize=1)
+def hearsay() -> dict[tuple[str, str], Hearsay]:
+    """What tells that something is only said, by noun and preposition."""
+    rows = read_table(resource("modality/hearsay.tsv"), Hearsay)
+    return {(row.noun, row.preposition): row for row in rows}
+
+
 @lru_cache(maxsize=1)
 def conjunctions() -> dict[str, Status]:
     """Status by the words as written, in lower case."""

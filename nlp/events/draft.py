@@ -51,7 +51,8 @@ def drafts(names: Names) -> list[Draft]:
 def _draft(names: Names, trigger: Trigger) -> Draft | None:
     filled, near = fill(names, trigger)
     taken = {token.i for found in filled.values() for filler in found for token in filler.span}
-    when, where = date(names, trigger), place(names, trigger, taken)
+    when = date(names, trigger)
+    where = place(names, trigger, taken) if trigger.frame.places else None
     day = names.date(when) if when is not None else None
     others = tuple(name for name, value in (("date", day), ("place", where)) if value is not None)
     if not complete(trigger, filled, others) or _is_norm(trigger, filled, None if day is None else day.value, where):

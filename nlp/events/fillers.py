@@ -91,9 +91,15 @@ def _beside(names: Names, token: Token, role: Role, depth: int) -> Iterator[Fill
         return
     for child in token.rights:
         near = child.dep_ in BESIDE and not any(each.dep_ == "case" for each in child.lefts)
-        if near and child.dep_ != "nmod" and (found := names.over(child, role.labels)):
+        found = names.over(child, role.labels) if near and child.dep_ != "nmod" else []
+        if found and not _is_astray(token, child, found[0]):
             yield _of(found[0])
             return
+
+
+def _is_astray(noun: Token, child: Token, named: Named) -> bool:
+    """«указом … Орлов награждён»: a person in the nominative is no apposition of another case."""
+    return named.label == "PERSON" and feature(child, "Case") == "Nom" and feature(noun, "Case") not in ("", "Nom")
 
 
 def _meant(names: Names, token: Token, role: Role, depth: int) -> Iterator[Filler]:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from nlp.events.doers import subject_above
 from nlp.events.relatives import antecedent
+from nlp.events.strays import strayed
 from nlp.events.words import NOUNS, SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, preposition, slot_name
 
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
@@ -44,6 +45,8 @@ def _predicate(verb: Token) -> Iterator[Slot]:
     passive = is_passive(verb)
     for child in verb.children:
         yield from _dependent(child, passive=passive)
+    for token in strayed(verb):
+        yield Slot("object" if passive else "subject", token)
     yield from _head_noun(verb, passive=passive)
     for name, token in _shared(verb):
         yield Slot(name, token)

@@ -19,7 +19,13 @@ def phrase(head: Token, names: Names, *, short: bool = False) -> Span:
         end = _end(names, head, head.i + 1)
         end = max(end, *(named.span.end for named in names.over(head, _LABELS)), head.i + 1)
     start = max(start, end - LONGEST) if start < head.i else start
-    return _quoted(head.doc[min(start, head.i) : max(min(end, start + LONGEST), head.i + 1)])
+    last = max(min(end, start + LONGEST), head.i + 1)
+    return _quoted(head.doc[min(start, head.i) : _whole(names, head.doc[last - 1], last, end)])
+
+
+def _whole(names: Names, word: Token, last: int, end: int) -> int:
+    """A phrase that has grown too long still ends behind the name that it ends in: «доля в «Банке Востока»»."""
+    return max((named.span.end for named in names.over(word, _NAMES) if named.span.end <= end), default=last)
 
 
 def _quoted(span: Span) -> Span:
@@ -29,6 +35,7 @@ def _quoted(span: Span) -> Span:
     return wider if opened and wider.text.count("«") == wider.text.count("»") else span
 
 
+_NAMES = ("PERSON", "ORGANIZATION", "FACILITY", "PRODUCT", "WORK_OF_ART")
 _LABELS = ("ORGANIZATION", "FACILITY", "PRODUCT", "LAW", "AWARD", "MONEY", "PERCENT", "EVENT", "WORK_OF_ART")
 
 

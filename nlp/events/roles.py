@@ -41,7 +41,22 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     for name, role in roles.items():
         if role.of is not None and not filled[name]:
             filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
-    return _without_ranks(_without_echoes(filled, roles), roles), tuple(name for name in near if filled[name])
+    filled = _apart(_without_ranks(_without_echoes(filled, roles), roles))
+    return filled, tuple(name for name in near if filled[name])
+
+
+def _apart(filled: Filled) -> Filled:
+    """«Указом президента Орлов награждён»: a title is somebody else than whom the sentence names in another role."""
+    named = {(each.entity, name) for name, found in filled.items() for each in found if each.label == "PERSON"}
+    return {
+        name: [each._replace(entity=None) if _is_named_elsewhere(each, name, named) else each for each in found]
+        for name, found in filled.items()
+    }
+
+
+def _is_named_elsewhere(filler: Filler, name: str, named: set[tuple[str | None, str]]) -> bool:
+    others = {entity for entity, role in named if role != name}
+    return filler.label == "PROFESSION" and filler.entity is not None and filler.entity in others
 
 
 def _without_ranks(filled: Filled, roles: dict[str, Role]) -> Filled:

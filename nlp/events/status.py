@@ -11,7 +11,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
-from nlp.events.cues import GOVERNED, Reach, conjunctions, governors, modifiers
+from nlp.events.cues import GOVERNED, Reach, conjunctions, governors, hearsay, modifiers
+from nlp.events.triggers import through
 from nlp.events.words import SUBJECTS, feature, is_verb, lemma, preposition, slot_name
 from nlp.schema import Status
 
@@ -60,16 +61,30 @@ def _beside(word: Token) -> Iterator[Cue]:
             written = " ".join(each.norm_.lower() for each in (child, *child.children))
             known = (words for words in (written, child.norm_.lower()) if words in conjunctions())
             yield from (Cue(conjunctions()[words], child) for words in known)
+        yield from _only_said(child)
     yield from _tense(word)
 
 
+def _only_said(child: Token) -> Iterator[Cue]:
+    """«по некоторым данным», «по слухам»."""
+    row = hearsay().get((lemma(child), preposition(child)))
+    if row is not None and (not row.beside or any(lemma(each) in row.beside for each in child.children)):
+        yield Cue(row.status, child)
+
+
 def _tense(word: Token) -> Iterator[Cue]:
-    auxiliary = [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    auxiliary = _auxiliary(word)
+    if not auxiliary and word.dep_ == "conj" and feature(word, "VerbForm") in ("Part", "Inf"):
+        auxiliary = _auxiliary(word.head)  # «будут обновлены и переданы»
     yield from (Cue("planned", each) for each in (word, *auxiliary) if _is_future(each))
     if feature(word, "Mood") in ("Imp", "Cnd"):
         yield Cue("possible", word)
     if feature(word, "VerbForm") == "Inf" and word.dep_ in ALONE:
         yield Cue("planned", word)  # «Администрации: создать центр»: an order
+
+
+def _auxiliary(word: Token) -> list[Token]:
+    return [child for child in word.children if child.dep_ in ("aux", "aux:pass", "cop")]
 
 
 def _is_future(verb: Token) -> bool:
@@ -87,12 +102,20 @@ def _above(word: Token, performative: frozenset[str]) -> Iterator[Cue]:
         if head.i == word.i or reach is None:
             return
         yield from _governed(word, reach, performative)
+        if reach == "noun" and not _passes_on(head):
+            return
         word = head
+
+
+def _passes_on(head: Token) -> bool:
+    """«избежать огласки переговоров» leaves the talks as they are, «отказаться от начала переговоров» does not."""
+    return head.pos_ != "NOUN" or is_verb(head) or lemma(head) in through() or (lemma(head), "noun") in governors()
 
 
 def _reach(word: Token) -> Reach | None:
     """How a word hangs on its head; `None` for what is merely beside it («на переговорах»)."""
-    if word.dep_ in ("ccomp", "conj", "csubj") and feature(word, "VerbForm") != "Inf":
+    told = word.dep_ == "acl" and feature(word, "VerbForm") == "Fin"  # «предположения, что он уйдёт»
+    if told or (word.dep_ in ("ccomp", "conj", "csubj") and feature(word, "VerbForm") != "Inf"):
         return "clause"
     if feature(word, "VerbForm") == "Inf" or word.dep_ == "xcomp":
         return "infinitive"

@@ -21,6 +21,7 @@ WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "окол
 CLAUSE_ENDS = frozenset(",;:()—–")
 ELSEWHERE = 9
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?=-)")
+WIDE = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "LOCATION"})
 SPECIFIC = ("FACILITY", "CITY", "DISTRICT", "STATE_OR_PROVINCE", "LOCATION", "COUNTRY")
 
 
@@ -33,6 +34,7 @@ def date(names: Names, trigger: Trigger) -> Named | None:
 def place(names: Names, trigger: Trigger, taken: set[int]) -> Named | None:
     """The place of an event: a free name of a place behind «в», «на», «под», the most specific of the nearest."""
     found = [n for n in _inside(names, trigger, tuple(PLACES)) if _is_where(names, n, taken)]
+    found = [n for n in found if not _is_of_another(n, trigger)]
     best = _best(found, trigger)
     if best is None:
         return None
@@ -99,6 +101,15 @@ def _is_where(names: Names, named: Named, taken: set[int]) -> bool:
     if any(token.i in taken for token in named.span) or names.is_inner(named, INSIDE):
         return False
     return any(slot_name(each) in WHERE for each in _carriers(named))
+
+
+def _is_of_another(named: Named, trigger: Trigger) -> bool:
+    """«посол ООН на Гаити», «обстановка в Сирии»: a land or region belongs to the noun that it stands behind."""
+    outer = list(_carriers(named))[-1]
+    before = named.span.doc[max(0, outer.left_edge.i - 1)]
+    own = {trigger.token.i, trigger.support.i if trigger.support is not None else -1}
+    noun = before.pos_ in ("NOUN", "PROPN") and before.i not in own and outer.head.i not in own
+    return named.label in WIDE and noun and outer.head.pos_ in ("NOUN", "PROPN")
 
 
 def _carriers(named: Named) -> Iterator[Token]:
