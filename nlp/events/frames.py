@@ -98,8 +98,8 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `light` are light verbs of all senses; `agreement` says how its events tell about a document; `performative`
     are governors that do the act by saying it («решил назначить») and leave its status actual; two tellings of
     one event both have the roles `same`, and may tell the roles `loose` otherwise; a `state` lasts, so that the
-    present tells it as a fact («владеет»), not as a habit; without
-    `places` a name of a place beside the trigger belongs to somebody or something else («директором в Минске»).
+    present tells it as a fact («владеет»), not as a habit; without `places` a name of a place beside the trigger
+    belongs to somebody or something else («директором в Минске»).
     """
 
     type: str

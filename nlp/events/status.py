@@ -97,18 +97,18 @@ def _is_future(verb: Token) -> bool:
 
 def _above(word: Token, performative: frozenset[str]) -> Iterator[Cue]:
     """What governs the word, and what governs that: «намерен предложить подписать»."""
+    whole = True
     for _ in range(HOPS):
         head, reach = word.head, _reach(word)
         if head.i == word.i or reach is None:
             return
-        yield from _governed(word, reach, performative)
-        if reach == "noun" and not _passes_on(head):
-            return
+        yield from (cue for cue in _governed(word, reach, performative) if whole or cue.status != "negated")
+        whole = whole and (reach != "noun" or _passes_on(head))
         word = head
 
 
 def _passes_on(head: Token) -> bool:
-    """«избежать огласки переговоров» leaves the talks as they are, «отказаться от начала переговоров» does not."""
+    """«избежать огласки переговоров» denies no talks, «отказаться от начала переговоров» does."""
     return head.pos_ != "NOUN" or is_verb(head) or lemma(head) in through() or (lemma(head), "noun") in governors()
 
 
