@@ -41,21 +41,23 @@ def build_person(own: str, group: PersonGroup, held: Sequence[Held], ids: Mappin
 
 
 def build_organisation(
-    own: str, group: OrgGroup, inner: Sequence[Sequence[int]], owners: Owners
+    own: str, group: OrgGroup, inner: Sequence[Sequence[int]], owners: Owners, regions: Mapping[str, str]
 ) -> schema.Organisation:
     """`part_of` is the organisation named inside this one's name, when the text also names it by itself.
 
-    `inner` gives the numbers of the mentions inside each mention.
+    `inner` gives the numbers of the mentions inside each mention, `regions` the countries of regions by their ids:
+    «Правительство Псковской области» is of Russia.
     """
     name, short, aliases = OrgNames(group.forms).all()
+    named = [owners.get(number, "") for form in group.forms for number in inner[form.index]]
     return schema.Organisation(
         id=own,
         name=name,
         short=short,
         aliases=aliases,
         kind=group.kind,
-        country=group.country,
-        part_of=_part_of(own, group, inner, owners),
+        country=group.country or next((regions[each] for each in named if each in regions), None),
+        part_of=next((each for each in named if each.startswith("o") and each != own), None),
         mentions=_mentions(form.index for form in group.forms),
     )
 
@@ -103,11 +105,6 @@ def _position(held: Held, ids: Mapping[int, str]) -> schema.Position:
         mention=mention_id(held.index),
         phase=held.phase,
     )
-
-
-def _part_of(own: str, group: OrgGroup, inner: Sequence[Sequence[int]], owners: Owners) -> str | None:
-    nested = (owners.get(number, "") for form in group.forms for number in inner[form.index])
-    return next((owner for owner in nested if owner.startswith("o") and owner != own), None)
 
 
 def _mentions(numbers: Iterable[int]) -> tuple[str, ...]:

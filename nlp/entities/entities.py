@@ -43,10 +43,11 @@ class Entities:
         foresee(_phrases(organisations, places, told))
         held = careers(people, told, spans, _offices(organisations, places), dates)
         owners = _owners(people, organisations, places)
+        regions = {ids[id(each)]: each.country for each in places if each.country and each.kind == "region"}
         agreements = find_agreements(spans, owners)
         _write_names(doc, people, held, ids)
         doc._.organisations = tuple(
-            build_organisation(ids[id(each)], each, nested.inside, owners) for each in organisations
+            build_organisation(ids[id(each)], each, nested.inside, owners, regions) for each in organisations
         )
         doc._.places = tuple(build_place(ids[id(each)], each) for each in places)
         doc._.agreements = tuple(build_agreement(f"a{n}", each, owners, dates) for n, each in enumerate(agreements, 1))

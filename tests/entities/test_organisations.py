@@ -22,6 +22,7 @@ FACTS = [
     ("[Белорусская железная дорога](ORGANIZATION)", "company", "BY"),
     ("[ОАО «Маяк»](ORGANIZATION)", "company", None),
     ("[Белорусский государственный университет](ORGANIZATION)", "university", "BY"),
+    ("[Правительство [Псковской области](STATE_OR_PROVINCE)](ORGANIZATION)", "government", "RU"),
     ("[ШОС](ORGANIZATION)", "international", None),
     ("[МИД [Франции](COUNTRY)](ORGANIZATION)", "ministry", "FR"),
     ("компания «[Ромашка](ORGANIZATION)»", "company", None),
