@@ -32,7 +32,7 @@ def check(folder: Folder) -> None:
 
     Exit code 2 when one cannot.
     """
-    from nlp.events.frames import frames, read_frame
+    from nlp.events.frame_files import frames, read_frame
     from nlp.events.inventory import frame_files
 
     shipped, wrong = {frame.type for frame in frames()}, 0

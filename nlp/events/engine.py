@@ -12,7 +12,8 @@ from nlp import document, schema
 from nlp.events.agreements import completed
 from nlp.events.confidence import Confidence
 from nlp.events.dateline import dateline, is_lead
-from nlp.events.draft import Draft, drafts
+from nlp.events.draft import Draft
+from nlp.events.drafting import drafts
 from nlp.events.fillers import Filler
 from nlp.events.inventory import Inventory
 from nlp.events.names import Names

@@ -7,13 +7,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from nlp.errors import KnowledgeError
+from nlp.events.frames import Frame, Sense
 from nlp.events.steps import steps
-
-if TYPE_CHECKING:
-    from nlp.events.frames import Frame, Sense
 
 CIRCUMSTANCES = ("date", "place")
 """What may be required beside roles."""

@@ -9,7 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from nlp.errors import KnowledgeError
-from nlp.events.frames import AgreementLink, Frame, Sense, frames, read_frame
+from nlp.events.frame_files import frames, read_frame
+from nlp.events.frames import AgreementLink, Frame, Sense
 from nlp.mentions.typos import Typos
 
 PARTS = ("verbs", "nouns", "adjectives")

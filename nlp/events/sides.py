@@ -8,15 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from nlp.events.draft import Draft
 from nlp.events.fillers import Filler
 from nlp.events.names import kind
 from nlp.events.words import feature, lemma
 from nlp.knowledge.reader import read_lines, resource
-
-if TYPE_CHECKING:
-    from nlp.events.draft import Draft
 
 SEVERAL = 2
 """A role that looks for as many (`least`) is one of equals: parties, participants."""

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from nlp.errors import KnowledgeError
-from nlp.events.frames import Frame, frames, read_frame
+from nlp.events.frame_files import frames, read_frame
+from nlp.events.frames import Frame
 from nlp.events.steps import steps
 
 FRAME = """

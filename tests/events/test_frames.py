@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp.events.frames import frames
+from nlp.events.frame_files import frames
 from nlp.knowledge.reader import resource
 from nlp.pipeline import records
 from nlp.text.sources import SourceText

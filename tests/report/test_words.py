@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 
 from nlp import schema
-from nlp.events.frames import frames
+from nlp.events.frame_files import frames
 from nlp.output.page.palette import LOOKS, OTHER
 from nlp.report.page import KINDS
 from nlp.report.words import Language, words

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import get_args
 
-from nlp.events.frames import frames
+from nlp.events.frame_files import frames
 from nlp.knowledge.reader import read_lines, resource
 from nlp.schema import Label, Record, Status
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from nlp.entities.keys import entity_keys
-from nlp.events.frames import frames
+from nlp.events.frame_files import frames
 from nlp.output.exports.names import digest
 from nlp.schema import Agreement, Event, Organisation, Person, Place, Record
 from nlp.tables.edtf import days
