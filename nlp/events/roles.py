@@ -41,8 +41,14 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     for name, role in roles.items():
         if role.of is not None and not filled[name]:
             filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
-    filled = _apart(_without_ranks(_without_echoes(filled, roles), roles))
+    filled = _apart(_named_first(_without_ranks(_without_echoes(filled, roles), roles), roles))
     return filled, tuple(name for name in near if filled[name])
+
+
+def _named_first(filled: Filled, roles: dict[str, Role]) -> Filled:
+    """«глава «Волги» покинул компанию»: the body is named, and told again by a common noun."""
+    owners = [name for name, role in roles.items() if role.of is not None and any(each.entity for each in filled[name])]
+    return filled | {name: [each for each in filled[name] if each.entity] for name in owners}
 
 
 def _apart(filled: Filled) -> Filled:

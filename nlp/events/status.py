@@ -97,13 +97,15 @@ def _is_future(verb: Token) -> bool:
 
 def _above(word: Token, performative: frozenset[str]) -> Iterator[Cue]:
     """What governs the word, and what governs that: «намерен предложить подписать»."""
-    whole = True
+    whole, told = True, True
     for _ in range(HOPS):
         head, reach = word.head, _reach(word)
         if head.i == word.i or reach is None:
             return
-        yield from (cue for cue in _governed(word, reach, performative) if whole or cue.status != "negated")
+        if reach != "clause" or told:
+            yield from (cue for cue in _governed(word, reach, performative) if whole or cue.status != "negated")
         whole = whole and (reach != "noun" or _passes_on(head))
+        told = told and not (reach == "noun" and is_verb(head))  # «предполагают, что отставка связана с …»
         word = head
 
 

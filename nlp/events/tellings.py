@@ -96,6 +96,11 @@ def _is_told_by_name(one: Fillers, other: Fillers) -> bool:
     return bool(one.known) != bool(other.known)
 
 
+def _covers(said: frozenset[str], description: frozenset[str]) -> bool:
+    """At least half of a description: «губернатор» of «губернатор Вологодчины»."""
+    return bool(description) and len(said & description) * 2 >= len(description)
+
+
 def _described(ours: dict[str, Fillers], theirs: dict[str, Fillers], asked: list[str]) -> bool:
     """Whether those who are described in one telling are what another role of the other tells of the one named."""
     for role in asked:
@@ -104,6 +109,7 @@ def _described(ours: dict[str, Fillers], theirs: dict[str, Fillers], asked: list
         described, rest = (ours, theirs) if not ours[role].known else (theirs, ours)
         others = [fillers.said for name, fillers in rest.items() if name != role]
         own = [fillers.said for name, fillers in described.items() if name != role and fillers.said]
-        if not any(described[role].said & said for said in others) and not any(said in others for said in own):
+        said_of = described[role].said
+        if not any(_covers(said, said_of) for said in others) and not any(said in others for said in own):
             return False
     return True

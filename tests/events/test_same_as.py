@@ -137,6 +137,10 @@ def test_one_telling_describes_whom_the_other_names(first: Event, second: Event)
             told(2, "dismissal", NAMED[0], ("dismisser", "p9", "Президент")), id="many, and one of them",
         ),
         pytest.param(
+            told(1, "dismissal", *NAMED, ("dismisser", None, "исполком отделения")),
+            told(2, "dismissal", ("person", None, "руководитель отделения партии")), id="a word in common",
+        ),
+        pytest.param(
             told(1, "appointment", NAMED[0], ("position", None, "директор")),
             told(2, "appointment", NAMED[0], ("position", None, "председатель")), id="two posts of one man",
         ),
