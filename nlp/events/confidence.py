@@ -17,6 +17,8 @@ from nlp.events.words import is_passive, is_verb, lemma
 NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
 """Without weights: how much less an event is worth for a role filled by nearness alone, and for no argument at all."""
 MANY = 3
+LONG, LONGEST = 20, 4
+"""Tokens of a sentence are told by the score of them, up to four score: long ones are read worse."""
 
 
 class Confidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -56,6 +58,7 @@ def features(draft: Draft) -> list[str]:
         f"form {form}", f"hangs {trigger.token.dep_} {form}", f"status {draft.status}",
         f"status {event_type} {draft.status}", f"roles {min(len(filled), MANY)}",
         f"roles {event_type} {min(len(filled), MANY)}", f"named {min(named, MANY)}", f"near {min(len(draft.near), 1)}",
+        f"long {min(len(trigger.token.sent) // LONG, LONGEST)}",
         *_told("role", (f"{event_type}/{name}" for name in filled)), *_told("with", others),
     ]  # fmt: skip
 
