@@ -115,6 +115,13 @@ def _particle(words: Sequence[str]) -> Order | None:
     return None if place is None else Order(given=tuple(range(place)), surname=tuple(range(place, len(words))))
 
 
+def _bare_surname(words: Sequence[str]) -> Order | None:
+    """«фон Беттихер», «ван дер Линден»: a surname alone, with what it begins with."""
+    if len(words) < 2 or words[0].lower() not in particles() or not (words[0].islower() or words[1] in particles()):
+        return None
+    return Order(surname=tuple(range(len(words))))
+
+
 def _surname_before(words: Sequence[str]) -> Order | None:
     """«Ткач Павел»: only the second word is known as a given name."""
     if len(words) != 2:
@@ -131,5 +138,5 @@ def _last_is_surname(words: Sequence[str]) -> Order:
 
 
 RULES: tuple[Callable[[Sequence[str]], Order | None], ...] = (
-    _single, _numbered, _initials, _fathers_name, _patronymic, _eastern, _particle, _surname_before,
+    _single, _numbered, _initials, _fathers_name, _patronymic, _bare_surname, _eastern, _particle, _surname_before,
 )  # fmt: skip

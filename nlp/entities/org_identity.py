@@ -7,6 +7,7 @@ only «Министерство связи и информатизации Ре�
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
+from itertools import combinations
 
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.org_rules import RULES, Rule, introduces
@@ -46,7 +47,7 @@ def _introduced(groups: list[Group]) -> list[Group]:
 
 
 def _merge(groups: list[Group], rule: Rule) -> list[Group]:
-    """Give every group that the rule finds shorter to the one group that it finds fuller, if there is just one."""
+    """Give every group that the rule finds shorter to the one that it finds fuller, if all such are one by the rule."""
     kinds = [Candidate(_distinct(group)) for group in groups]
     offered: dict[Hashable, list[int]] = {}
     for number, full in enumerate(kinds):
@@ -57,9 +58,14 @@ def _merge(groups: list[Group], rule: Rule) -> list[Group]:
         asked = {key for form in short.forms for key in rule.asks(form)}
         others = {other for key in asked for other in offered.get(key, ()) if other != number}
         fuller = [other for other in others if short.fits(kinds[other], rule)]
-        if len(fuller) == 1:
-            target[number] = fuller[0]
+        if fuller and _alike([kinds[other] for other in fuller], rule):
+            target[number] = max((kinds[other].length, -other, other) for other in fuller)[-1]
     return _moved(groups, target) if target else groups
+
+
+def _alike(fuller: Sequence[Candidate], rule: Rule) -> bool:
+    """«Партия «Волна»» and «Оппозиционная партия «Волна»», of either of which «Волна» may be short, are one."""
+    return all(one.fits(two, rule) or two.fits(one, rule) for one, two in combinations(fuller, 2))
 
 
 def _moved(groups: list[Group], target: Mapping[int, int]) -> list[Group]:
@@ -75,6 +81,7 @@ class Candidate:
     def __init__(self, forms: Sequence[OrgForm]) -> None:
         self.forms = forms
         self.countries = {form.country for form in forms} - {None}
+        self.length = max(form.length for form in forms)
 
     def fits(self, full: Candidate, rule: Rule) -> bool:
         """Whether the rule finds a form of this group to be short for one of the other, and their countries agree."""

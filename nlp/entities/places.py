@@ -107,13 +107,13 @@ def is_head(token: Token, span: Span) -> bool:
 
 
 def _only_part(span: Span, spot: Spot | None, outer: Sequence[str]) -> bool:
-    """An adjective inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
+    """An adjective or a foreign word inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
     if "PERSON" in outer:
         return True
     said = letters(span)
     by_adjective = len(said) == 1 and said[0].pos_ == "ADJ"
     within = bool(_NAMES & set(outer))
-    return within and (by_adjective or (spot is not None and spot.adjective))
+    return within and (by_adjective or span.text.isascii() or (spot is not None and spot.adjective))
 
 
 def _completed(groups: dict[Key, PlaceGroup], spans: Sequence[Span]) -> list[PlaceGroup]:

@@ -76,11 +76,16 @@ def _ways(of: Span | Sequence[Token], label: str | None, count: int) -> list[Can
         changed = {first.i: like(lemma(form(first), first.pos_, str(first.morph)), form(first))}
         return [Candidate(_text(tokens, changed), 1.0)]
     return [
-        Candidate(
-            _text(tokens, {word.i: spelt(text, form(word)) for word, text in zip(words, texts, strict=True)}), score
-        )
+        Candidate(_text(tokens, _changed(words, texts)), score)
         for texts, score in chosen(words, _clue(label), REFUSED, count)
     ]
+
+
+def _changed(words: Sequence[Token], texts: Sequence[str]) -> dict[int, str]:
+    """The forms chosen, by the places of their words in the text."""
+    kept = acronyms(words)
+    pairs = enumerate(zip(words, texts, strict=True))
+    return {word.i: form(word) if place in kept else spelt(text, form(word)) for place, (word, text) in pairs}
 
 
 def _words(tokens: Sequence[Token]) -> list[Token]:
@@ -119,6 +124,14 @@ def _shares(options: Sequence[Option], scores: Floats) -> dict[str, float]:
 
 def _second(pair: tuple[object, float]) -> float:
     return pair[1]
+
+
+def acronyms(words: Sequence[Token]) -> set[int]:
+    """The places of «НИИ» and its like, which stay as they are, among words that are not all capitals."""
+    written = [form(word) for word in words]
+    if all(word.isupper() for word in written if word.isalpha()):
+        return set()
+    return {place for place, word in enumerate(written) if len(word) > 1 and word.isalpha() and word.isupper()}
 
 
 def spelt(text: str, word: str) -> str:
