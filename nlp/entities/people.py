@@ -11,16 +11,16 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
-from nlp.entities.east import surname_first
-from nlp.entities.name_choice import votes
-from nlp.entities.name_forms import readings
-from nlp.entities.name_order import initial, pieces
-from nlp.entities.names import PersonName
 from nlp.entities.nesting import Nesting
 from nlp.entities.person_groups import Known, PersonGroup
 from nlp.entities.person_mentions import NamedPerson, is_name, read_person, written
 from nlp.entities.spans import after, before
 from nlp.knowledge.dictionary import fold
+from nlp.morphology.person.choice import votes
+from nlp.morphology.person.east import surname_first
+from nlp.morphology.person.forms import readings
+from nlp.morphology.person.name import PersonName
+from nlp.morphology.person.order import initial, pieces
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from nlp.entities.misspelt import slips
-from nlp.entities.names import PersonName
 from nlp.entities.person_mentions import NamedPerson
 from nlp.knowledge.dictionary import fold
+from nlp.morphology.person.name import PersonName
 
 
 @dataclass(slots=True, eq=False)

@@ -8,12 +8,13 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from nlp.entities.name_choice import Context
-from nlp.entities.name_order import initial, pieces
-from nlp.entities.names import PersonName, read_name
 from nlp.entities.spans import before, clean_text, feature, head, letters
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
+from nlp.morphology.person.choice import Context
+from nlp.morphology.person.name import PersonName, read_name
+from nlp.morphology.person.order import initial, pieces
+from nlp.morphology.person.phrase import word_shares
 
 _PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
 _GENDER = {"Masc": "male", "Fem": "female"}
@@ -59,7 +60,8 @@ def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span], spo
     tagged = [token for token in letters(span) if token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case")]
     case = _beside(span, posts) or _majority([feature(token, "Case") or "" for token in tagged])
     gender = spoken or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
-    return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted)
+    shares = word_shares(letters(span)) if span.text.upper() != span.text else None
+    return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted, shares=shares)
 
 
 def _beside(span: Span, posts: Mapping[int, Span]) -> str | None:

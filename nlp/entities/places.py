@@ -107,7 +107,7 @@ def is_head(token: Token, span: Span) -> bool:
 
 
 def _only_part(span: Span, spot: Spot | None, outer: Sequence[str]) -> bool:
-    """An adjective or a foreign word inside a name is a place only if it is named elsewhere: «Шанхайская организация»."""
+    """An adjective or a foreign word inside a name is a place if it is named elsewhere: «Шанхайская организация»."""
     if "PERSON" in outer:
         return True
     said = letters(span)

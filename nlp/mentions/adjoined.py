@@ -12,10 +12,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nlp.knowledge.dictionary import parse
-from nlp.mentions.families import LENGTHS, families, opens, undeclined
+from nlp.mentions.families import LENGTHS, opens, undeclined
 from nlp.mentions.keys import word_keys
 from nlp.mentions.people import NAME_TAGS
 from nlp.mentions.view import View
+from nlp.morphology.person.families import families
 
 Place = tuple[int, int]
 RULE = "names/adjoined"

@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Literal
+from functools import lru_cache
 
-import msgspec
-
-from nlp.knowledge.reader import read_table, resource
 from nlp.mentions.keys import word_keys
+from nlp.morphology.person.families import families
 
-Tradition = Literal["chinese", "korean", "vietnamese"]
 LENGTHS = {"korean": 3, "chinese": 2}
 """Words of a full name, as the Russian press mostly writes it."""
 _ENDINGS = ("ом", "а", "у", "е")
-
-
-class Family(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A row of `surnames_east.tsv`."""
-
-    surname: str
-    tradition: Tradition
-    distinct: Literal["yes", "no"]
-
-
-@cache
-def families() -> dict[str, tuple[Family, ...]]:
-    """The family names that come first, by word."""
-    found: dict[str, tuple[Family, ...]] = {}
-    for row in read_table(resource("identity/surnames_east.tsv"), Family):
-        found[row.surname] = (*found.get(row.surname, ()), row)
-    return found
 
 
 @lru_cache(maxsize=1 << 12)

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-import numpy as np
 from spacy.tokens import Span, Token
 
 from nlp.knowledge.dictionary import Reading, fold, inflected, parse
@@ -20,14 +19,12 @@ from nlp.morphology.annotate import form
 from nlp.morphology.foresight import rank_ahead, ranked
 from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
-from nlp.morphology.options import DROP, SHORT, VERB, Option
-from nlp.morphology.ranker import Floats
+from nlp.morphology.likely import REFUSED, shares_of
+from nlp.morphology.person.phrase import person_form
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
 PERSON = "PERSON"
-REFUSED = frozenset({DROP, SHORT, VERB})
-"""What a register never does: «подписанный» stays a participle."""
 BEAM = 8
 """How many forms of a phrase are kept while its words are read."""
 LABELS = {"PERSON": "PER", "ORGANIZATION": "ORG"} | dict.fromkeys(
@@ -75,10 +72,19 @@ def _ways(of: Span | Sequence[Token], label: str | None, count: int) -> list[Can
         first = words[0]
         changed = {first.i: like(lemma(form(first), first.pos_, str(first.morph)), form(first))}
         return [Candidate(_text(tokens, changed), 1.0)]
-    return [
+    found = [
         Candidate(_text(tokens, _changed(words, texts)), score)
         for texts, score in chosen(words, _clue(label), REFUSED, count)
     ]
+    return _person_first(found, person_form(words), count) if label == PERSON else found
+
+
+def _person_first(found: list[Candidate], name: str | None, count: int) -> list[Candidate]:
+    """What the words of a name are together, before what each is for itself, as likely as the likeliest of these."""
+    if name is None:
+        return found
+    others = [each for each in found if each.text != name]
+    return [Candidate(name, max(each.score for each in found)), *others][:count]
 
 
 def _changed(words: Sequence[Token], texts: Sequence[str]) -> dict[int, str]:
@@ -107,19 +113,10 @@ def chosen(
     """The likeliest forms of the words, in lower case, all together, and how likely they are."""
     beam: list[tuple[tuple[str, ...], float]] = [((), 1.0)]
     for options, scores in zip(*ranked(words, label, frozenset(refused)), strict=True):
-        likely = sorted(_shares(options, scores).items(), key=_second, reverse=True)[:count]
+        likely = sorted(shares_of(options, scores).items(), key=_second, reverse=True)[:count]
         grown = [((*texts, text), before * share) for texts, before in beam for text, share in likely]
         beam = sorted(grown, key=_second, reverse=True)[:count]
     return beam
-
-
-def _shares(options: Sequence[Option], scores: Floats) -> dict[str, float]:
-    """Form → the share of all its options together."""
-    weights = np.exp(scores - scores.max())
-    shares = dict.fromkeys((option.text for option in options), 0.0)
-    for option, weight in zip(options, (weights / weights.sum()).tolist(), strict=True):
-        shares[option.text] += weight
-    return shares
 
 
 def _second(pair: tuple[object, float]) -> float:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp.entities.name_forms import kinds, readings
-from nlp.mentions.families import Family, families
+from nlp.morphology.person.families import Family, families
+from nlp.morphology.person.forms import kinds, readings
 
 _INITIAL = "(?:чж|цз|[бпмфдтнлгкхцчшсжвй])?"
 _FINAL = (
     "(?:уань|уан|уай|юань|юнь|юн|юэ|янь|яо|ян|инь|ин|иу|ия|ань|ан|ай|ао|"
-    "энь|эн|эр|эй|оу|унь|ун|уй|уэ|уа|уо|а|э|о|у|и|я|е|ю)"
+    "энь|эн|эр|эй|уэй|оу|унь|ун|уй|уэ|уа|уо|а|э|о|у|и|я|е|ю)"
 )
 PALLADIUS = re.compile(f"(?:{_INITIAL}{_FINAL}){{1,2}}")
 """One or two syllables of the transcription of Chinese by Palladius (Kafarov), as Russian writes a given name."""

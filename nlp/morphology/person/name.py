@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nlp.entities.east import declined_surname
-from nlp.entities.name_choice import CHINESE, Choice, Context, Word, choose
-from nlp.entities.name_order import PIECE, Order, initial, order, particles, pieces
+from nlp.morphology.person.choice import CHINESE, Choice, Context, Word, choose
+from nlp.morphology.person.east import declined_surname
+from nlp.morphology.person.order import PIECE, Order, initial, order, particles, pieces
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import log
 
-from nlp.entities.east import PALLADIUS
-from nlp.entities.name_endings import CASES, GENDERS
-from nlp.entities.name_forms import Reading, readings
+from nlp.knowledge.dictionary import fold
+from nlp.morphology.person.east import PALLADIUS
+from nlp.morphology.person.endings import CASES, GENDERS
+from nlp.morphology.person.forms import readings
+from nlp.morphology.person.reading import Reading
 
 CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 """How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""
+SHARE, LEAST = 0.8, 0.01
+"""How much the logarithm of the ranker's share counts, and the share of a form that it does not offer."""
 CHINESE = "chinese"
 Table = dict[tuple[str, str], tuple[float, str]]
 """Gender and case → the worth of the best reading, and its nominative."""
@@ -34,11 +39,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the sentence says of a name: UD case, gender ("male", "female") and the document's votes for base forms."""
+    """What the sentence says of a name: UD case, gender ("male", "female") and the document's votes for base forms.
+
+    `shares` are the ranker's: folded word → folded base form → how likely it is.
+    """
 
     case: str | None = None
     gender: str | None = None
     votes: Mapping[str, int] | None = None
+    shares: Mapping[str, Mapping[str, float]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +62,10 @@ class Choice:
 def choose(words: Sequence[Word], context: Context) -> Choice:
     """The best reading of all words together: «Ангелы», «Меркель» → («Ангела», «Меркель»), female, Gen."""
     tables = [_best(word, context) for word in words]
-    options = [(gender, case, _joint(words, tables, (gender, case))) for gender, case in product(GENDERS, CASES)]
-    ranked = [
-        (score + _agreement(gender, case, context), gender, case, bases) for gender, case, (score, bases) in options
-    ]
+    ranked = []
+    for gender, case in product(GENDERS, CASES):
+        score, bases = _joint(words, tables, (gender, case), context)
+        ranked.append((score + _agreement(gender, case, context), gender, case, bases))
     best = max(ranked, key=_score)
     rival = max((each for each in ranked if each[1] != best[1]), key=_score)
     undecided = rival[3] == best[3] and best[0] - rival[0] < 0.3
@@ -81,8 +90,11 @@ def _agreement(gender: str, case: str, context: Context) -> float:
     return same_case + (CONTEXT_GENDER if context.gender == gender else 0.0)
 
 
-def _joint(words: Sequence[Word], tables: Sequence[Table], form: tuple[str, str]) -> tuple[float, tuple[str, ...]]:
-    found = [table.get(form, (-2.0, word.text)) for word, table in zip(words, tables, strict=True) if not word.fixed]
+def _joint(
+    words: Sequence[Word], tables: Sequence[Table], form: tuple[str, str], context: Context
+) -> tuple[float, tuple[str, ...]]:
+    free = [(word, table) for word, table in zip(words, tables, strict=True) if not word.fixed]
+    found = [table.get(form, (-2.0 + _likely(word, "", context), word.text)) for word, table in free]
     bases = iter(found)
     return sum(worth for worth, _ in found), tuple(word.text if word.fixed else next(bases)[1] for word in words)
 
@@ -100,4 +112,9 @@ def _worth(reading: Reading, word: Word, context: Context) -> float:
     known = reading.kind and reading.kind == word.role
     role = 0.5 if known or (word.role == CHINESE and PALLADIUS.fullmatch(reading.base.lower())) else 0.0
     others = (context.votes or {}).get(reading.base, 1) - 1
-    return reading.weight + role + VOTE * min(others, 3)
+    return reading.weight + role + VOTE * min(others, 3) + _likely(word, reading.base, context)
+
+
+def _likely(word: Word, base: str, context: Context) -> float:
+    told = (context.shares or {}).get(fold(word.text))
+    return SHARE * log(told.get(fold(base), 0.0) + LEAST) if told is not None else 0.0

@@ -11,9 +11,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from nlp.entities.east import surname_first
-from nlp.entities.name_forms import kinds, known_noun
 from nlp.knowledge.reader import read_lines, resource
+from nlp.morphology.person.east import surname_first
+from nlp.morphology.person.forms import kinds, known_noun
 
 PIECE = re.compile(r"[A-ZА-ЯЁ](?:[а-я])?\.(?:-[A-ZА-ЯЁ]\.)?|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*", re.UNICODE)
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][а-я]?\.(?:-[A-ZА-ЯЁ]\.)?|[A-ZА-ЯЁ]")

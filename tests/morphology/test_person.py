@@ -2,8 +2,8 @@
 
 import pytest
 
-from nlp.entities.name_choice import Context, votes
-from nlp.entities.names import read_name
+from nlp.morphology.person.choice import Context, votes
+from nlp.morphology.person.name import read_name
 
 CASES = """
 Павел Ткач            | Nom | Павел | - | Ткач | male

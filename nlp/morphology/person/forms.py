@@ -2,18 +2,19 @@
 
 A word has several readings, each a base form with the gender and the case that would give the word. The dictionary
 knows common names; endings cover the rest, foreign and rare names included. Nothing is decided here: a whole name, its
-context and its document choose (`nlp.entities.name_choice`).
+context and its document choose (`nlp.morphology.person.choice`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from nlp.entities.name_endings import BY_ENDING, CASES, GENDERS, RULES
 from nlp.knowledge.dictionary import Reading as Parsed
 from nlp.knowledge.dictionary import fold, inflected, parse
+from nlp.morphology.person.endings import BY_ENDING, CASES, GENDERS, RULES
+from nlp.morphology.person.given import recognised
+from nlp.morphology.person.reading import Reading
 
 _CASE_OF = {
     "nomn": "Nom", "gent": "Gen", "datv": "Dat", "accs": "Acc", "ablt": "Ins", "loct": "Loc",
@@ -22,17 +23,6 @@ _CASE_OF = {
 _NOMINATIVE = frozenset({"sing", "nomn"})
 _NAMES = ("Name", "Surn", "Patr")
 _KNOWN_NAME, _KNOWN_WORD = 3.0, 1.2
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to understand a word; `weight` says how far to trust it, `kind` is Name, Surn, Patr or ""."""
-
-    base: str
-    gender: str
-    case: str
-    weight: float
-    kind: str = ""
 
 
 @lru_cache(maxsize=4096)
@@ -47,7 +37,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         key = (reading.base, reading.gender, reading.case)
         if key not in best or best[key].weight < reading.weight:
             best[key] = reading
-    return tuple(best.values())
+    return tuple(recognised(word, best.values()))
 
 
 @lru_cache(maxsize=4096)

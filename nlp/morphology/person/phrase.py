@@ -1,0 +1,60 @@
+"""A person's name read from its tokens: «Ангелой Меркель» → Ангела Меркель, by its tags and by the ranker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Token
+
+from nlp.knowledge.dictionary import fold
+from nlp.morphology.annotate import form
+from nlp.morphology.likely import PERSON_CLUE, shares
+from nlp.morphology.person.choice import Context
+from nlp.morphology.person.forms import kinds
+from nlp.morphology.person.name import read_name
+from nlp.morphology.person.order import initial, pieces
+
+GENDERS = {"Masc": "male", "Fem": "female"}
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
+Shares = Mapping[str, Mapping[str, float]]
+"""Folded word → its folded dictionary forms, each with its share."""
+
+
+def person_form(words: Sequence[Token]) -> str | None:
+    """The nominative, `None` for words that are no plain name: capitals throughout, signs between them."""
+    text = "".join(form(word) + word.whitespace_ for word in words).strip()
+    written = [form(word).rstrip(".") for word in words if form(word) != "."]
+    if text.isupper() or [piece.rstrip(".") for piece in pieces(text)] != written:
+        return None
+    tagged = [word for word in words if word.pos_ in _NOMINAL and word.morph.get("Case", [])]
+    context = Context(case=tagged_case(tagged), gender=tagged_gender(tagged), shares=word_shares(words))
+    name = read_name(text, context)
+    return name.name if name is not None else None
+
+
+def tagged_case(tagged: Sequence[Token]) -> str | None:
+    """The case of most of the words."""
+    cases = [word.morph.get("Case", [""])[0] for word in tagged]
+    return max(dict.fromkeys(cases), key=cases.count) if cases else None
+
+
+def tagged_gender(tagged: Sequence[Token]) -> str | None:
+    """The gender of the first word."""
+    return GENDERS.get(tagged[0].morph.get("Gender", [""])[0]) if tagged else None
+
+
+def word_shares(words: Sequence[Token]) -> Shares | None:
+    """How likely the ranker finds the forms of each word; `None` where the dictionary knows all of them as names.
+
+    Of double names («Мамина-Сибиряка») the endings tell more than it does.
+    """
+    if all(kinds(form(word)) or initial(form(word)) or not form(word).isalpha() for word in words):
+        return None
+    found: dict[str, dict[str, float]] = {}
+    for word, own in zip(words, shares(words, PERSON_CLUE), strict=True):
+        if "-" in form(word):
+            continue
+        told = found.setdefault(fold(form(word)), {})
+        for text, share in own.items():
+            told[fold(text)] = max(told.get(fold(text), 0.0), share)
+    return found

@@ -1,0 +1,16 @@
+"""One way to understand a word of a name: «Ткача» as the genitive of «Ткач»."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to understand a word; `weight` says how far to trust it, `kind` is Name, Surn, Patr or ""."""
+
+    base: str
+    gender: str
+    case: str
+    weight: float
+    kind: str = ""
