@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp.knowledge.dictionary import parse
 from nlp.morphology.person.families import Family, families
 from nlp.morphology.person.forms import kinds, readings
 
@@ -35,6 +36,8 @@ def _fits(row: Family, given: Sequence[str]) -> bool:
     if any("Patr" in kinds(word) for word in given):
         return False
     if row.tradition == "chinese":
+        if row.distinct == "yes" and len(given) == 1 and not parse(given[0].lower())[0].is_known:
+            return True  # older spellings: «Сунь Ятсен»
         return _palladius(given) and (row.distinct == "yes" or not _european(given[-1]))
     short = all(len(word) <= 7 and not (len(word) > 4 and _european(word)) for word in given)
     return short and (row.distinct == "yes" or len(given) == 2)

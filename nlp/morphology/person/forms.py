@@ -7,13 +7,14 @@ context and its document choose (`nlp.morphology.person.choice`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
 from nlp.knowledge.dictionary import Reading as Parsed
 from nlp.knowledge.dictionary import fold, inflected, parse
 from nlp.morphology.person.endings import BY_ENDING, CASES, GENDERS, RULES
-from nlp.morphology.person.given import recognised
+from nlp.morphology.person.given import is_listed, recognised
 from nlp.morphology.person.reading import Reading
 
 _CASE_OF = {
@@ -41,6 +42,12 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 
 @lru_cache(maxsize=4096)
+def listed(word: str) -> bool:
+    """Whether the list of given names has the word in one of its readings."""
+    return any(is_listed(word, each) for each in readings(word))
+
+
+@lru_cache(maxsize=4096)
 def kinds(word: str) -> frozenset[str]:
     """What the dictionary knows the word to be: `Name` (given), `Surn`, `Patr`."""
     known = (each.tag for each in parse(word.lower()) if each.is_known)
@@ -61,11 +68,18 @@ def _hyphenated(word: str) -> tuple[Reading, ...]:
     """Each part for itself, or only the last one declined: «Жан-Клода», «Салтыкова-Щедрина»."""
     head, _, tail = word.rpartition("-")
     found = [Reading(f"{head}-{last.base}", last.gender, last.case, last.weight * 0.7) for last in readings(tail)]
-    for first, last in product(readings(head), readings(tail)):
+    for first, last in product(_first_parts(head), readings(tail)):
         if (first.gender, first.case) == (last.gender, last.case):
             weight = (first.weight + last.weight) / 2
             found.append(Reading(f"{first.base}-{last.base}", last.gender, last.case, weight, last.kind))
     return tuple(found)
+
+
+def _first_parts(head: str) -> list[Reading]:
+    """«Семёнова-Тян(-Шанского)»: what stands in the middle may stay."""
+    first, dash, middle = head.partition("-")
+    found = [replace(each, base=f"{each.base}-{middle}") for each in readings(first)] if dash else []
+    return [*found, *readings(head)]
 
 
 def _from_dictionary(word: str) -> list[Reading]:

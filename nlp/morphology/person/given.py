@@ -13,8 +13,8 @@ from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_table, resource
 from nlp.morphology.person.reading import Reading
 
-WEIGHT = 2.6
-"""Less than a name of the dictionary of forms, more than any other word."""
+WEIGHT = 3.2
+"""As much as a name of the dictionary of forms at least."""
 
 
 class GivenName(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -34,11 +34,12 @@ def _given() -> dict[tuple[str, str], bool]:
 
 def recognised(word: str, found: Iterable[Reading]) -> list[Reading]:
     """The readings, those of a listed name trusted more: «Акиру» of «Акира», and «Тансу» in every case."""
-    return [replace(each, weight=max(each.weight, WEIGHT), kind="Name") if _is_listed(word, each) else each
+    return [replace(each, weight=max(each.weight, WEIGHT), kind="Name") if is_listed(word, each) else each
             for each in found]  # fmt: skip
 
 
-def _is_listed(word: str, reading: Reading) -> bool:
+def is_listed(word: str, reading: Reading) -> bool:
+    """Whether a listed name has this reading: «Акиру» as a case of «Акира», «Тансу» as any case of itself."""
     declines = _given().get((fold(reading.base), reading.gender))
     if declines is None:
         return False

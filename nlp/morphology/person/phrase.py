@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Token
 
-from nlp.knowledge.dictionary import fold
+from nlp.knowledge.dictionary import fold, parse
 from nlp.morphology.annotate import form
+from nlp.morphology.lettering import like
 from nlp.morphology.likely import PERSON_CLUE, shares
 from nlp.morphology.person.choice import Context
-from nlp.morphology.person.forms import kinds
+from nlp.morphology.person.forms import kinds, listed
 from nlp.morphology.person.name import read_name
-from nlp.morphology.person.order import initial, pieces
+from nlp.morphology.person.order import PIECE, initial, pieces
 
 GENDERS = {"Masc": "male", "Fem": "female"}
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
@@ -29,7 +31,19 @@ def person_form(words: Sequence[Token]) -> str | None:
     tagged = [word for word in words if word.pos_ in _NOMINAL and word.morph.get("Case", [])]
     context = Context(case=tagged_case(tagged), gender=tagged_gender(tagged), shares=word_shares(words))
     name = read_name(text, context)
-    return name.name if name is not None else None
+    return respelt(name.name, text) if name is not None else None
+
+
+def respelt(name: str, text: str) -> str:
+    """With the ё that a case has taken away: «Пётр» of «Петра», but «Петр» where the text writes it so."""
+    written = set(pieces(text))
+    return PIECE.sub(lambda found: found[0] if found[0] in written else _dotted(found[0]), name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _dotted(word: str) -> str:
+    known = (each.word for each in parse(word.lower()) if each.is_known and "Name" in each.tag and "nomn" in each.tag)
+    return next((like(form, word) for form in known if "ё" in form and fold(form) == fold(word)), word)
 
 
 def tagged_case(tagged: Sequence[Token]) -> str | None:
@@ -46,15 +60,20 @@ def tagged_gender(tagged: Sequence[Token]) -> str | None:
 def word_shares(words: Sequence[Token]) -> Shares | None:
     """How likely the ranker finds the forms of each word; `None` where the dictionary knows all of them as names.
 
-    Of double names («Мамина-Сибиряка») the endings tell more than it does.
+    Of double names («Мамина-Сибиряка») the endings tell more than it does, of given names their list.
     """
-    if all(kinds(form(word)) or initial(form(word)) or not form(word).isalpha() for word in words):
+    if all(plain(form(word)) for word in words):
         return None
     found: dict[str, dict[str, float]] = {}
     for word, own in zip(words, shares(words, PERSON_CLUE), strict=True):
-        if "-" in form(word):
+        if "-" in form(word) or listed(form(word)):
             continue
         told = found.setdefault(fold(form(word)), {})
         for text, share in own.items():
             told[fold(text)] = max(told.get(fold(text), 0.0), share)
     return found
+
+
+def plain(word: str) -> bool:
+    """A name of the dictionary of forms, an initial, or no word at all."""
+    return bool(kinds(word)) or initial(word) or not word.isalpha()
