@@ -3,7 +3,9 @@
 import pytest
 
 from nlp.morphology.person.choice import Context, votes
+from nlp.morphology.person.forms import listed
 from nlp.morphology.person.name import read_name
+from nlp.morphology.person.phrase import respelt
 
 CASES = """
 Павел Ткач            | Nom | Павел | - | Ткач | male
@@ -83,6 +85,13 @@ CASES = """
 Тони Блэру            | Dat | Тони | - | Блэр | male
 Дональдом Трампом     | Ins | Дональд | - | Трамп | male
 Tim Cook              | -   | Tim | - | Cook | -
+фон Рихтера           | Gen | - | - | фон Рихтер | male
+Юко Танакой           | Ins | Юко | - | Танака | female
+Айгуль Омаровой       | Ins | Айгуль | - | Омарова | female
+Шаоми Чжуаня          | Gen | Шаоми | - | Чжуань | male
+Цэнь Вэйуэя           | Gen | Вэйуэй | - | Цэнь | male
+Бай Лишвена           | Gen | Лишвен | - | Бай | male
+Олега Белова-Сан-Донато | Gen | Олег | - | Белов-Сан-Донато | male
 """
 
 
@@ -125,3 +134,22 @@ def test_other_forms_in_the_document_decide():
 
 def test_the_gender_of_the_verb_decides():
     assert read_name("Ковалева", Context(case="Nom", gender="female")).name == "Ковалева"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("Петр Юдин", "Петра Юдина", "Пётр Юдин"),
+        ("Петр Юдин", "Петр Юдин", "Петр Юдин"),
+        ("Лев Алешин", "Льва Алешина", "Лев Алешин"),
+    ],
+)
+def test_a_given_name_takes_its_dots_back_unless_written_without(name, text, expected):
+    assert respelt(name, text) == expected
+
+
+def test_the_ranker_speaks_of_unlisted_words_only():
+    context = Context(case="Dat", shares={"мирзу": {"мирз": 0.9}, "талерову": {"талеров": 0.9}})
+    assert read_name("Мирзу Талерову", context).name == "Мирз Талеров"
+    assert not listed("Мирзу")
+    assert listed("Акиру")
