@@ -56,7 +56,7 @@ def _folded(name: str) -> str:
     return " ".join(map(fold, _WORD.findall(name)))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 11)
 def _named(name: str) -> str:
     parts = list(_parts([canonical(word) for word in _WORD.findall(name)]))
     lands = sorted({part for part in parts if part.startswith("@")})

@@ -33,7 +33,7 @@ def letters(span: Span) -> list[Token]:
     return [token for token in span if token.pos_ != NO_WORD and lettered(token.norm_)]
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def lettered(word: str) -> bool:
     """Whether a token has a letter or a digit."""
     return any(map(str.isalnum, word))

@@ -24,7 +24,7 @@ def abbreviation(word: str) -> str | None:
     return found[1] if found else None
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def canonical(word: str) -> str:
     """One key for all forms of a written word, found without its context: «Республики» → «республика»."""
     short = abbreviation(word)
@@ -34,7 +34,7 @@ def canonical(word: str) -> str:
     return fold(best.normal_form) if best.is_known else stripped(word)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def candidates(word: str) -> frozenset[str]:
     """Every key that one of the forms of a dictionary word may have."""
     known = (each.normal_form for each in parse(word.lower()) if each.is_known)
@@ -55,7 +55,7 @@ def key(token: Token) -> str:
     return fold(token.lemma_ or written)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _known(word: str) -> bool:
     return bool(parse(word)[0].is_known)
 
@@ -65,7 +65,7 @@ def forms(token: Token) -> tuple[str, ...]:
     return _forms(token.norm_, token.lemma_)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 13)
 def _forms(written: str, lemma: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((fold(lemma or written), *sorted(candidates(written)))))
 

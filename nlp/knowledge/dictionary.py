@@ -80,7 +80,7 @@ def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
     return None if cell is None else known.word(cell)
 
 
-@lru_cache(maxsize=WORDS_KEPT)
+@lru_cache(maxsize=WORDS_KEPT >> 2)
 def known_tags(word: str) -> tuple[Tag, ...]:
     """The tags of a word's readings that the dictionary holds, in no order; cheaper by far than the readings."""
     if "\0" in word:

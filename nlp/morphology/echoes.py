@@ -71,7 +71,7 @@ def _gathered(doc: Doc) -> Echoes:
     return dict(found)
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 10)
 def given_gender(word: str) -> frozenset[str]:
     """Whose given name or patronymic a word may be: «Елене» → Fem; empty for other words."""
     tags = [each.tag for each in parse(word.lower()) if each.is_known]
@@ -103,7 +103,7 @@ def _alike(text: str, other: str) -> bool:
     return shared >= max(3, len(text) - TAIL) and len(other) - shared <= 3
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def forms(nominative: str, gender: str) -> frozenset[str]:
     """All case forms that a name of this gender, "" for any, may have, itself among them."""
     found = {nominative}

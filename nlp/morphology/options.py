@@ -53,7 +53,7 @@ class Option(NamedTuple):
     order: int = 0
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def options(word: str) -> tuple[Option, ...]:
     """Every option of a word in lower case, the word itself first; no two are equal."""
     found = [each for order, reading in enumerate(parse(word)[:READINGS]) for each in _read(reading, min(order, 4))]

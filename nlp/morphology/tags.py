@@ -26,7 +26,7 @@ def possible(word: str, tag: str, *, initial: bool) -> str:
     return tag if _stands(known_tags(word.lower()), tag, initial) else _corrected(word, tag)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 12)
 def _stands(known: tuple[Tag, ...], tag: str, initial: bool) -> bool:
     """Whether the dictionary allows the tag for a word that has these there: many words have the same ones."""
     part, found = _read(tag)

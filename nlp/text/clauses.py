@@ -40,7 +40,7 @@ def is_small(word: str) -> bool:
     return bool(tags(word.lower()) & {"PREP", "CONJ", "PRCL", "NPRO", "ADVB"})
 
 
-@lru_cache(maxsize=1 << 13)
+@lru_cache(maxsize=1 << 11)
 def tags(word: str) -> frozenset[str]:
     """The part of speech of a word, "finite" for a predicate, "time" for a month, a season, a part of a year."""
     best = parse(word)[0]
