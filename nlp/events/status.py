@@ -102,10 +102,13 @@ def _above(word: Token, performative: frozenset[str]) -> Iterator[Cue]:
         head, reach = word.head, _reach(word)
         if head.i == word.i or reach is None:
             return
-        if reach != "clause" or told:
-            yield from (cue for cue in _governed(word, reach, performative) if whole or cue.status != "negated")
+        if reach == "clause" and not told:
+            return
+        yield from (cue for cue in _governed(word, reach, performative) if whole or cue.status != "negated")
         whole = whole and (reach != "noun" or _passes_on(head))
-        told = told and not (reach == "noun" and is_verb(head))  # «предполагают, что отставка связана с …»
+        told = told and not (
+            reach == "noun" and (is_verb(head) or word.dep_ in SUBJECTS)
+        )  # «предполагают, что отставка связана с …»
         word = head
 
 
