@@ -14,10 +14,11 @@ from nlp import schema
 from nlp.events.clauses import clause
 from nlp.events.conditions import Trigger
 from nlp.events.names import PLACES, Named, Names
-from nlp.events.words import is_verb, slot_name
+from nlp.events.words import feature, is_verb, slot_name
 
 INSIDE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "DATE")
 WHERE = frozenset({"в+Loc", "на+Loc", "под+Ins", "близ+Gen", "около+Gen", "возле+Gen", "недалеко от+Gen", "в+", "на+"})
+LINKED = frozenset({"flat", "flat:name", "appos", "nmod"})
 CLAUSE_ENDS = frozenset(",;:()—–")
 ELSEWHERE = 9
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?=-)")
@@ -113,13 +114,20 @@ def _is_of_another(named: Named, trigger: Trigger) -> bool:
 
 
 def _carriers(named: Named) -> Iterator[Token]:
-    """The name's head and the common noun that it may follow: «в г. Шанхае», «в городе Карамай»."""
+    """The name's head and the common noun that it may follow: «в г. Шанхае», «в городе Карамай».
+
+    Never somebody whose country it is: «в лице президента Беларуси» tells no place.
+    """
     root = named.span.root
     yield root
-    while root.dep_ in ("flat", "flat:name", "appos", "nmod") and named.span.start - root.head.i in (1, 2, 3):
+    while root.dep_ in LINKED and named.span.start - root.head.i in (1, 2, 3) and not _is_somebody(root.head):
         root = root.head
         yield root
     yield from _abbreviated(named)
+
+
+def _is_somebody(noun: Token) -> bool:
+    return noun.pos_ == "NOUN" and feature(noun, "Animacy") == "Anim"
 
 
 def _abbreviated(named: Named) -> Iterator[Token]:
