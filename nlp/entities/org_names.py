@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import filterfalse
 
 from spacy.tokens import Token
 
 from nlp.entities.acronyms import blend
 from nlp.entities.heads import generic, legal_form
 from nlp.entities.org_forms import OrgForm
+from nlp.entities.org_kinds import bare_kind
 from nlp.entities.spans import clean_text, letters
 from nlp.entities.words import abbreviation
 from nlp.knowledge.dictionary import fold
@@ -36,7 +38,7 @@ class OrgNames:
         """The name, the abbreviation used beside it, and the other names: («ПАО «Газпром»», None, («Газпром»,))."""
         full = self.fullest
         name, short = self.register(full), self._short(full)
-        keys = dict.fromkeys((form.key, form.short) for form in self.forms)
+        keys = dict.fromkeys((form.key, form.short) for form in self.forms if not bare_kind(form))
         alike = ([form for form in self.forms if (form.key, form.short) == key] for key in keys)
         others = {fold(other): other for forms in alike if (other := self.register(self._agreed(forms)))}
         return name, short, tuple(other for key, other in others.items() if key not in {fold(name), fold(short or "")})
@@ -50,7 +52,7 @@ class OrgNames:
 
     def _short(self, full: OrgForm) -> str | None:
         """The abbreviation that the text uses beside the name: «ШОС»."""
-        for form in () if full.short else self.forms:
+        for form in () if full.short else filterfalse(bare_kind, self.forms):
             said = letters(form.span)
             blended = any(blend(word, full.surface) for word in (said[0].norm_, said[0].lemma_))
             if len(said) == 1 and form.key != full.key and (form.short or blended):

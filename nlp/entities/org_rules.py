@@ -14,6 +14,7 @@ from spacy.tokens import Token
 from nlp.entities.acronyms import SKIPPED, blend, initials, spelled_from
 from nlp.entities.heads import head_word, inner_body, legal_form, neutral, well_known
 from nlp.entities.org_forms import OrgForm
+from nlp.entities.org_kinds import is_other, kind_names, kindred, own_kind
 from nlp.entities.spans import after, clean_text, letters
 from nlp.entities.words import abbreviation, candidates, canonical, stripped
 from nlp.knowledge.dictionary import fold, parse
@@ -78,7 +79,7 @@ def _known_long(short: str, full: OrgForm) -> bool:
 
 def _blended(short: OrgForm, full: OrgForm) -> bool:
     """«Минсвязи» of «Министерство связи и информатизации»."""
-    if not short.single or len(full.said) < 2:
+    if not short.single or len(full.said) < 2 or short.key[0] == canonical(full.surface[0]):
         return False
     return any(blend(word, full.surface) for word in (short.said[0].norm_, short.said[0].lemma_))
 
@@ -141,7 +142,7 @@ def _headless(short: OrgForm, full: OrgForm) -> bool:
     if not short.single or len(full.key) < 2 or full.key[0] != short.key[0]:
         return False
     head = head_word(short.said)
-    return head is not None and head.use != "bare"
+    return head is not None and head.use != "bare" and not is_other(short)
 
 
 def _short_letters(form: OrgForm) -> Iterable[Hashable]:
@@ -198,4 +199,5 @@ RULES: tuple[Rule, ...] = (
     Rule(_formless, _key, _rest),
     Rule(_described, _key, _rest),
     Rule(_headless, _first, _first),
+    Rule(kindred, own_kind, kind_names),
 )
