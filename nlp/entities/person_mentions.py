@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -14,10 +14,12 @@ from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.choice import Context
 from nlp.morphology.person.name import PersonName, read_name
 from nlp.morphology.person.order import initial, pieces
-from nlp.morphology.person.phrase import word_shares
+from nlp.morphology.person.phrase import GENDERS, tagged_case, tagged_gender, tagged_words, word_shares
 
 _PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
-_GENDER = {"Masc": "male", "Fem": "female"}
+_ATTACHED = frozenset({"nmod", "appos", "flat:name", "flat"})
+_CLIMB = 4
+"""Words from a name up to the post it belongs to, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +43,50 @@ def read_person(index: int, span: Span, counted: dict[str, int], posts: Mapping[
 
 
 def written(span: Span) -> str:
-    """The name as written, without a spelling in brackets and without a headline's capitals: «ПАВЕЛ ТКАЧ»."""
-    text = clean_text(span).split("(")[0].strip()
+    """The name as written, without a spelling in brackets and without a headline's capitals: «ПАВЕЛ ТКАЧ».
+
+    An initial keeps its stop at the end of a sentence: «Подписала Орлова А.В.»
+    """
+    text = clean_text(span).split("(")[0].strip() + _last_stop(span)
     shouted = text.isupper() and any(len(piece) > 3 for piece in pieces(text))
     return text.title() if shouted else text
 
 
+def _last_stop(span: Span) -> str:
+    following = span.doc[span.end : span.end + 1].text
+    return "." if following == "." and initial(span[-1].norm_) and "." in span.text else ""
+
+
 def spoken_gender(span: Span) -> str | None:
-    """The gender of the past verb whose subject the name is: «Меркель заявила» → female."""
+    """The gender of the past verb whose subject the name is, or whose post is: «Меркель заявила» → female.
+
+    A post tells only where its verb does not agree with it: «начальник отдела Н. В. Орлова подписала».
+    """
     subject = next((token for token in letters(span) if token.dep_.startswith("nsubj")), None)
-    if subject is None or feature(subject.head, "Tense") != "Past":
-        return None
-    return _GENDER.get(feature(subject.head, "Gender") or "")
+    if subject is not None:
+        return GENDERS.get(feature(subject.head, "Gender") or "") if feature(subject.head, "Tense") == "Past" else None
+    post = _post_of(span)
+    told = feature(post.head, "Gender") if post is not None and feature(post.head, "Tense") == "Past" else None
+    return GENDERS.get(told or "") if post is not None and told != feature(post, "Gender") else None
+
+
+def _post_of(span: Span) -> Token | None:
+    """The subject that the name stands behind, with nobody else between them: «председатель комитета Орлова»."""
+    token = span.root
+    for _ in range(_CLIMB):
+        token = token.head
+        if token.dep_.startswith("nsubj"):
+            return token if token.i < span.start else None
+        if token.dep_ not in _ATTACHED or feature(token, "Animacy") == "Anim":
+            return None
+    return None
 
 
 def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span], spoken: str | None) -> Context:
     """The case of the post right before the name, else the name's own, and the gender that its verb or tag tells."""
-    tagged = [token for token in letters(span) if token.pos_ in {"NOUN", "PROPN", "ADJ"} and feature(token, "Case")]
-    case = _beside(span, posts) or _majority([feature(token, "Case") or "" for token in tagged])
-    gender = spoken or _GENDER.get(feature(tagged[0], "Gender") or "" if tagged else "")
+    tagged = tagged_words(letters(span))
+    case = _beside(span, posts) or ("Nom" if spoken else tagged_case(tagged))
+    gender = spoken or tagged_gender(tagged)
     shares = word_shares(letters(span)) if span.text.upper() != span.text else None
     return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted, shares=shares)
 
@@ -69,10 +96,6 @@ def _beside(span: Span, posts: Mapping[int, Span]) -> str | None:
     last = before(span.doc, span.start)
     post = posts.get(last.i + 1) if last is not None else None
     return feature(head(post), "Case") if post is not None and feature(head(post), "Number") != "Plur" else None
-
-
-def _majority(values: Sequence[str]) -> str | None:
-    return max(dict.fromkeys(values), key=values.count) if values else None
 
 
 def is_name(span: Span) -> bool:

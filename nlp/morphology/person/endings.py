@@ -12,13 +12,13 @@ GENDERS = ("male", "female")
 VOWELS = "аеёиоуыэюя"
 BY_ENDING, RARE = 1.0, 0.4
 """Weights of a nominative that the ending suggests, and of one that few names have."""
+_WOMANLY = ("ова", "ева", "ёва")
 Nominatives = list[tuple[str, str, str, float]]
 
 
 def _unchanged(low: str) -> Nominatives:
     """Indeclinable: «Шойгу», «Меркель» of a woman; and every word in the nominative."""
-    likely = 0.5 if low.endswith("ы") else 0.9 if low.endswith(("а", "я", "ом", "ем", "ым")) else BY_ENDING
-    found = [(low, gender, "Nom", likely) for gender in GENDERS if _may_be_nominative(low, gender)]
+    found = [(low, gender, "Nom", _nominative(low, gender)) for gender in GENDERS if _may_be_nominative(low, gender)]
     oblique = CASES[1:]
     if low[-1] in "оуэеиыюё":
         weight = RARE if low[-1] == "ы" else 0.8
@@ -26,6 +26,15 @@ def _unchanged(low: str) -> Nominatives:
     if low[-1] not in VOWELS and not low.endswith(("ом", "ем", "ым", "ой", "ей")):
         return found + [(low, "female", case, 0.9) for case in oblique]
     return found + [(low, gender, case, RARE / 2) for gender in GENDERS for case in oblique]
+
+
+def _nominative(low: str, gender: str) -> float:
+    """How likely a name ends so in the nominative: «Концова» is a woman's, a man's is rare («Казанова»)."""
+    if low.endswith(_WOMANLY) and len(low) > 4:
+        return BY_ENDING if gender == "female" else RARE
+    if low.endswith("ы"):
+        return 0.5
+    return 0.9 if low.endswith(("а", "я", "ом", "ем", "ым")) else BY_ENDING
 
 
 def _may_be_nominative(low: str, gender: str) -> bool:

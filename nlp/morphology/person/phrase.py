@@ -28,7 +28,7 @@ def person_form(words: Sequence[Token]) -> str | None:
     written = [form(word).rstrip(".") for word in words if form(word) != "."]
     if text.isupper() or [piece.rstrip(".") for piece in pieces(text)] != written:
         return None
-    tagged = [word for word in words if word.pos_ in _NOMINAL and word.morph.get("Case", [])]
+    tagged = tagged_words(words)
     context = Context(case=tagged_case(tagged), gender=tagged_gender(tagged), shares=word_shares(words))
     name = read_name(text, context)
     return respelt(name.name, text) if name is not None else None
@@ -46,6 +46,11 @@ def _dotted(word: str) -> str:
     return next((like(form, word) for form in known if "ё" in form and fold(form) == fold(word)), word)
 
 
+def tagged_words(words: Sequence[Token]) -> list[Token]:
+    """The words whose tags tell of the name."""
+    return [word for word in words if word.pos_ in _NOMINAL and word.morph.get("Case", [])]
+
+
 def tagged_case(tagged: Sequence[Token]) -> str | None:
     """The case of most of the words."""
     cases = [word.morph.get("Case", [""])[0] for word in tagged]
@@ -53,8 +58,9 @@ def tagged_case(tagged: Sequence[Token]) -> str | None:
 
 
 def tagged_gender(tagged: Sequence[Token]) -> str | None:
-    """The gender of the first word."""
-    return GENDERS.get(tagged[0].morph.get("Gender", [""])[0]) if tagged else None
+    """The gender of the first word that is no initial, whose tag would be a guess."""
+    first = next((word for word in tagged if not initial(form(word))), None)
+    return GENDERS.get(first.morph.get("Gender", [""])[0]) if first is not None else None
 
 
 def word_shares(words: Sequence[Token]) -> Shares | None:
