@@ -76,10 +76,15 @@ def _post_of(span: Span) -> Token | None:
     for _ in range(_CLIMB):
         token = token.head
         if token.dep_.startswith("nsubj"):
-            return token if token.i < span.start else None
+            return token if token.i < span.start and _is_somebody(token) else None
         if token.dep_ not in _ATTACHED or feature(token, "Animacy") == "Anim":
             return None
     return None
+
+
+def _is_somebody(token: Token) -> bool:
+    """By the dictionary, since a tag that does not fit the verb may be wrong: «начальник», not «отставка»."""
+    return any(each.is_known and "anim" in each.tag for each in parse(token.norm_.lower()))
 
 
 def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span], spoken: str | None) -> Context:
