@@ -14,13 +14,14 @@ from spacy.tokens import Span
 from nlp.entities.nesting import Nesting
 from nlp.entities.person_groups import Known, PersonGroup
 from nlp.entities.person_mentions import NamedPerson, is_name, read_person, written
-from nlp.entities.spans import after, before
+from nlp.entities.spans import after, before, letters
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.person.choice import votes
 from nlp.morphology.person.east import surname_first
 from nlp.morphology.person.forms import readings
 from nlp.morphology.person.name import PersonName
 from nlp.morphology.person.order import initial, pieces
+from nlp.morphology.person.phrase import foresee_names
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
 
@@ -36,6 +37,7 @@ def find_people(spans: Sequence[Span], nested: Nesting) -> list[PersonGroup]:
         and not any(spans[o].label_ in _NAMED_AFTER for o in nested.around[i])
     ]
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
+    foresee_names(letters(span) for _, span in named)
     read = [person for i, span in named if (person := read_person(i, span, counted, posts))]
     read = _alike(read)
     return _grouped(read, _respelt(read))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from nlp.knowledge.dictionary import fold, parse
 from nlp.morphology.annotate import form
+from nlp.morphology.foresight import rank_ahead
 from nlp.morphology.lettering import like
-from nlp.morphology.likely import PERSON_CLUE, shares
+from nlp.morphology.likely import PERSON_CLUE, REFUSED, shares
 from nlp.morphology.person.choice import Context
 from nlp.morphology.person.forms import kinds, listed
 from nlp.morphology.person.name import read_name
@@ -78,6 +79,11 @@ def word_shares(words: Sequence[Token]) -> Shares | None:
         for text, share in own.items():
             told[fold(text)] = max(told.get(fold(text), 0.0), share)
     return found
+
+
+def foresee_names(names: Iterable[Sequence[Token]]) -> None:
+    """Names of one document whose shares will be asked for: ranked together they cost less."""
+    rank_ahead(((name, PERSON_CLUE) for name in names if not all(plain(form(word)) for word in name)), REFUSED)
 
 
 def plain(word: str) -> bool:
