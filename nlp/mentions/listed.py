@@ -10,6 +10,8 @@ from nlp.mentions.gazetteer import Hit
 from nlp.mentions.view import View
 from nlp.mentions.words import is_common
 
+BODIES = frozenset({"ministry", "agency"})
+"""Kinds whose names are nobody's, whatever was taken for a person: «Минцифры»."""
 OBLIQUE = ("iobj", "obj", "obl", "amod")
 """What a common word at the start of its sentence is in the tree; a country there is the subject, as a rule."""
 
@@ -20,7 +22,8 @@ def meant(view: View, hits: Sequence[Hit], taken: set[int]) -> Iterator[Hit]:
     regions = {_initials(hit.entry.item) for hit in hits if hit.entry.kind == "region"}
     items = {hit.entry.item for hit in hits}
     for hit in hits:
-        if taken.isdisjoint(range(hit.start, hit.end)) and _stands(view, hit, sure):
+        free = hit.entry.kind in BODIES or taken.isdisjoint(range(hit.start, hit.end))
+        if free and _stands(view, hit, sure):
             is_region = hit.entry.item in regions and items.isdisjoint(_written_out().get(hit.entry.item, frozenset()))
             entry = hit.entry._replace(kind="region", label="STATE_OR_PROVINCE") if is_region else hit.entry
             yield hit._replace(entry=entry)
