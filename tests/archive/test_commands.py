@@ -59,8 +59,17 @@ def test_people_and_events_are_in_the_tables(done):
     assert ask(done[0], asked).stdout == "key,type,date\nperson/орлова,visit,2025-03-01\n"
 
 
+@pytest.fixture(scope="module")
+def long(tmp_path_factory):
+    """Letters enough that a signal after the first shard comes before the last, and their archive."""
+    folder, out = texts(tmp_path_factory.mktemp("in") / "письма", 60), tmp_path_factory.mktemp("out") / "out"
+    annotated(folder, out)
+    return folder, out
+
+
 @pytest.mark.parametrize("signal_sent", [signal.SIGKILL, signal.SIGINT])
-def test_a_run_that_is_ended_in_the_middle_is_taken_up(folder, done, tmp_path, signal_sent):
+def test_a_run_that_is_ended_in_the_middle_is_taken_up(long, tmp_path, signal_sent):
+    folder, whole = long
     command = [
         sys.executable,
         "-c",
@@ -81,7 +90,7 @@ def test_a_run_that_is_ended_in_the_middle_is_taken_up(folder, done, tmp_path, s
     assert ("the same command goes on from there" in said) == (signal_sent == signal.SIGINT)
     again = annotated(folder, tmp_path / "out")
     assert "items were finished before" in again.stderr
-    assert tables(tmp_path / "out") == tables(done[0])
+    assert tables(tmp_path / "out") == tables(whole)
 
 
 def test_a_document_beyond_its_time_is_recorded(tmp_path):
