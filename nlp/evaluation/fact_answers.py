@@ -44,8 +44,7 @@ def task3(record: Record) -> list[str]:
 
 def _occupations(record: Record) -> Iterator[Block]:
     for post in posts(record):
-        block = ["occupation", _field("who", post.who), _field("position", post.title)]
-        yield [*block, _field("where", post.where)] if post.where else block
+        yield ["occupation", _field("who", post.who), _field("position", post.title), _field("where", post.where)]
 
 
 def _field(key: str, value: str) -> str:

@@ -21,7 +21,7 @@ def facts(record: Record) -> list[Fact]:
     """What was told once and not denied, each fact with its keys and values; none twice."""
     told = (event for event in record.events if event.status != "negated" and event.same_as is None)
     found = [fact for event in told for fact in _of(event, _Names(record))]
-    found += [("ownership", [("owner", each.who), ("property", each.where or "")]) for each in owners(record)]
+    found += [("ownership", [("owner", each.who), ("property", each.where)]) for each in owners(record)]
     return [fact for number, fact in enumerate(found) if fact not in found[:number]]
 
 

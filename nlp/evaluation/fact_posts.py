@@ -6,90 +6,98 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from nlp.knowledge.dictionary import parse
-from nlp.knowledge.reader import read_lines
-from nlp.schema import Mention, Person, Record, Relation
+from nlp.evaluation.fact_bodies import Bodies
+from nlp.evaluation.fact_words import first_noun, split_title, without_body, words
+from nlp.schema import Mention, Person, Record
 
-SURE = 0.5
-"""A relation scored less is left out: the middle of the scale, not fitted."""
 EX = "экс-"
-PLACES = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY")
 
 
 class Post(NamedTuple):
-    """One fact."""
+    """One fact; the task counts no post that is held nowhere."""
 
     who: str
     title: str
-    where: str | None
+    where: str
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, frozenset[str]]:
-    """The words of `fact_posts.txt` by their kind: no, own, end."""
-    lines = [line.split(" ", 1) for line in read_lines(Path(__file__).with_name("fact_posts.txt"))]
-    return {kind: frozenset(word for each, word in lines if each == kind) for kind in ("no", "own", "end")}
+class _Told(NamedTuple):
+    """A post as the text tells it, by its title and mention; `body` is what the record joins with it.
+
+    A post that only a relation tells is not `recorded`.
+    """
+
+    title: str
+    body: str | None
+    mention: Mention | None
+    recorded: bool
 
 
 def posts(record: Record) -> list[Post]:
     """Every post of everyone, those of the record first; no post of a person twice."""
-    return [post for post in _all(record) if not _first(post) & (_words()["no"] | _words()["own"])]
+    return [post for post in _all(record) if not first_noun(post.title) & (words()["no"] | words()["own"])]
 
 
 def owners(record: Record) -> list[Post]:
     """Who founded or owns what by their title («основатель «Волны»»), which the task takes for ownership."""
-    return [post for post in _all(record) if post.where and _first(post) & _words()["own"]]
+    return [post for post in _all(record) if first_noun(post.title) & words()["own"]]
 
 
 def _all(record: Record) -> list[Post]:
-    table = _Table(record)
-    return [post for person in record.people for post in _of(person, table)]
+    bodies = Bodies(record)
+    return [post for person in record.people for post in _of(person, bodies)]
 
 
-def _first(post: Post) -> set[str]:
-    """The dictionary forms of a title's first noun; none for a plural, which is nobody's own post."""
-    for word in post.title.split():
-        nouns = [each for each in parse(word) if "NOUN" in each.tag]
-        if nouns and not any("sing" in each.tag for each in nouns):
-            return set(_words()["no"])
-        if nouns:
-            return {each.normal_form for each in nouns}
-    return set()
+def _of(person: Person, bodies: Bodies) -> Iterator[Post]:
+    """Relations add what the record has under no like title."""
+    known = set()
+    for told in (*_held(person, bodies), *_related(person, bodies)):
+        post, head = _post(person, told, bodies), _head(told.title)
+        if post is not None and (told.recorded or head not in known):
+            known.add(head)
+            yield post
 
 
-class _Table:
-    """A record's mentions, names and relations, by what they are looked up by."""
+def _held(person: Person, bodies: Bodies) -> Iterator[_Told]:
+    """The posts of the record."""
+    for held in person.positions:
+        mention, body = bodies.mentions.get(held.mention or ""), bodies.names.get(held.organisation or "")
+        title = held.title if body or split_title(held.title).body else _mentioned(held.title, mention, bodies)
+        yield _Told(_former(mention) + title, body, mention, recorded=True)
 
-    def __init__(self, record: Record) -> None:
-        self.mentions = {each.id: each for each in record.mentions}
-        self.names = {each.id: each.name for part in (record.organisations, record.places) for each in part}
-        self.inner = [each for each in record.mentions if each.label in PLACES]
-        self.relations = [each for each in record.relations if each.score >= SURE]
 
-    def of(self, person: Person, kind: str) -> list[tuple[Relation, Mention]]:
-        """The relations of a kind that a person's mentions have, and where they lead; the surest first."""
-        own = set(person.mentions)
-        found = [(r, self.mentions[r.target]) for r in self.relations if r.type == kind and r.source in own]
-        return sorted(found, key=_surest)
+def _related(person: Person, bodies: Bodies) -> Iterator[_Told]:
+    """Those that only a relation tells."""
+    for mention in bodies.works_as(person):
+        body = bodies.within(mention)
+        text = mention.text[: body.start - mention.start] if body is not None else mention.text
+        if title := text.strip(' «"').lower():
+            yield _Told(title, bodies.name(body) if body is not None else None, mention, recorded=False)
 
-    def name(self, mention: Mention) -> str:
-        """The name of what is mentioned."""
-        return self.names.get(mention.entity or "", mention.text)
 
-    def within(self, mention: Mention) -> Mention | None:
-        """The first body or place that a title names: «России» of «президент России»."""
-        inside = (n for n in self.inner if mention.start < n.start and n.end <= mention.end)
-        return next(inside, None)
+def _post(person: Person, told: _Told, bodies: Bodies) -> Post | None:
+    """«глава правительства» in «Израиль» → глава in «правительства Израиля»."""
+    where = told.body or bodies.beside(person, told.mention)
+    title, noun = split_title(told.title)
+    whole = bodies.behind(noun, where) if where else noun if told.recorded else None
+    if noun and whole:
+        return Post(person.name, title, whole)
+    where = where or (_guessed(told, bodies) if told.recorded else None)
+    return Post(person.name, without_body(told.title), where) if where else None
 
-    def whose(self, head: str) -> str | None:
-        """The one body that the text joins with a title of this beginning: «президент Франции» for «президент»."""
-        titles = (m for m in self.mentions.values() if m.label == "PROFESSION" and _head(m.text) == head)
-        bodies = {self.name(body) for each in titles if (body := self.within(each)) is not None}
-        return bodies.pop() if len(bodies) == 1 else None
+
+def _guessed(told: _Told, bodies: Bodies) -> str | None:
+    """What else the text tells of a body: «глава партии» is of the party named before."""
+    noun = told.title.rpartition(" ")[2]
+    known = bodies.meant(noun, told.mention) if without_body(told.title) != told.title else None
+    return known or bodies.whose(told.title) or _state(told.title, bodies)
+
+
+def _state(title: str, bodies: Bodies) -> str | None:
+    """«Премьер-министр Котова» is one of the country that the text is about."""
+    return bodies.state() if title.split(maxsplit=1)[0] in words()["state"] else None
 
 
 def _former(post: Mention | None) -> str:
@@ -97,45 +105,11 @@ def _former(post: Mention | None) -> str:
     return EX if post is not None and post.text.lower().startswith(EX) else ""
 
 
-def _surest(found: tuple[Relation, Mention]) -> float:
-    return -found[0].score
-
-
-def _of(person: Person, table: _Table) -> Iterator[Post]:
-    known = set()
-    workplaces = table.of(person, "WORKPLACE")
-    for held in person.positions:
-        mention = table.mentions.get(held.mention or "")
-        near = _near(table, workplaces, mention)
-        own = table.names.get(held.organisation or "")
-        where = own or near or table.whose(_head(held.title))
-        known.add(_head(held.title))
-        said = held.title if own else _mentioned(held.title, mention, table)
-        if where or said == held.title:
-            yield Post(person.name, _former(mention) + (_bare(said) if where else said), where)
-    for _, mention in table.of(person, "WORKS_AS"):
-        body = table.within(mention)
-        title = (mention.text[: body.start - mention.start] if body else mention.text).strip(' «"').lower()
-        where = table.name(body) if body else _near(table, workplaces, mention)
-        if title and where and _head(title) not in known:
-            known.add(_head(title))
-            yield Post(person.name, _bare(title), where)
-
-
-def _near(table: _Table, workplaces: list[tuple[Relation, Mention]], post: Mention | None) -> str | None:
-    """The workplace that is named closest to the post, the surest when the post stands nowhere."""
-    if not workplaces:
-        return None
-    at = post.start if post is not None else None
-    ranked = [(abs(place.start - at) if at is not None else 0, n, place) for n, (_, place) in enumerate(workplaces)]
-    return table.name(min(ranked)[2])
-
-
-def _mentioned(title: str, post: Mention | None, table: _Table) -> str:
+def _mentioned(title: str, post: Mention | None, bodies: Bodies) -> str:
     """As far as the mention goes before its body; the task takes no unnamed one: «командир» of «командир корабля»."""
     if post is None:
         return title
-    body = table.within(post)
+    body = bodies.within(post)
     text = post.text[: body.start - post.start] if body is not None else post.text
     return " ".join(title.split()[: len(text.split())]) or title
 
@@ -143,9 +117,3 @@ def _mentioned(title: str, post: Mention | None, table: _Table) -> str:
 def _head(title: str) -> str:
     """What two spellings of one post share: its beginning, without the ending of a case."""
     return title.lower().split(" ")[0][:6]
-
-
-def _bare(title: str) -> str:
-    """«глава партии» → «глава» where the party is named."""
-    head, _, last = title.rpartition(" ")
-    return head if head and last.lower() in _words()["end"] else title
