@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 from spacy.language import Language
@@ -16,11 +17,12 @@ from spacy.tokens import Doc, Span
 from nlp import document
 from nlp.errors import ModelError
 from nlp.events.careers import promoted
-from nlp.events.confidence import Confidence
 from nlp.events.engine import Found, find
 from nlp.events.inventory import Inventory, shipped, with_folder
+from nlp.events.weights import Learned, Weights
 
-WEIGHTS = "confidence.json"
+EVENTS, ROLES = "confidence.json", "roles.json"
+_Form = TypeVar("_Form")
 
 
 class Events:
@@ -28,11 +30,11 @@ class Events:
 
     def __init__(self, inventory: Inventory) -> None:
         self.inventory = inventory
-        self.confidence = Confidence()
+        self.learned = Learned()
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the events and write them."""
-        found = find(doc, self.inventory, self.confidence)
+        found = find(doc, self.inventory, self.learned)
         if found.extra:
             doc.spans[document.MENTIONS].extend(found.extra)
         doc.spans[document.CUES] = cues(found)
@@ -43,25 +45,34 @@ class Events:
 
     def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
         """The weights; the frames are named in the configuration."""
-        return msgspec.json.encode(self.confidence)
+        return msgspec.json.encode(self.learned)
 
     def from_bytes(self, data: bytes, *, exclude: Iterable[str] = ()) -> Events:
         """The inverse of `to_bytes`; raises `ModelError` for weights of another form."""
-        try:
-            self.confidence = msgspec.json.decode(data, type=Confidence)
-        except msgspec.DecodeError as error:
-            raise ModelError(f"weights of events that cannot be read: {error}") from error
+        self.learned = _decoded(data, Learned, "given as bytes")
         return self
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
-        """Write `confidence.json` into a folder of its own, one weight a line."""
+        """Write `confidence.json` and `roles.json` into a folder of its own, one weight a line."""
         Path(path).mkdir(parents=True, exist_ok=True)
-        (Path(path) / WEIGHTS).write_bytes(msgspec.json.format(self.to_bytes(), indent=0))
+        for name, weights in ((EVENTS, self.learned.events), (ROLES, self.learned.roles)):
+            (Path(path) / name).write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=0))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Events:
-        """Read what `to_disk` wrote; a model without weights scores by what fills the roles."""
-        written = Path(path) / WEIGHTS
-        return self.from_bytes(written.read_bytes()) if written.is_file() else self
+        """Read what `to_disk` wrote; without weights grammar alone chooses, and filled roles tell the score."""
+        self.learned = Learned(*(_read(Path(path) / name) for name in (EVENTS, ROLES)))
+        return self
+
+
+def _read(path: Path) -> Weights:
+    return _decoded(path.read_bytes(), Weights, f"in {path}") if path.is_file() else Weights()
+
+
+def _decoded(data: bytes, form: type[_Form], where: str) -> _Form:
+    try:
+        return msgspec.json.decode(data, type=form)
+    except msgspec.DecodeError as error:
+        raise ModelError(f"weights of events {where} cannot be read: {error}") from error
 
 
 def cues(found: Found) -> list[Span]:

@@ -7,11 +7,9 @@ analyst's own, is scored by what fills its roles.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import exp
-
-import msgspec
 
 from nlp.events.draft import Draft
+from nlp.events.weights import Weights
 from nlp.events.words import is_passive, is_verb, lemma
 
 NEAR_FACTOR, BARE_FACTOR, BEST = 0.85, 0.8, 0.95
@@ -21,23 +19,11 @@ LONG, LONGEST = 20, 4
 """Tokens of a sentence are told by the score of them, up to four score: long ones are read worse."""
 
 
-class Confidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Weights of a logistic regression by feature, and the event types that it was learned from."""
-
-    bias: float = 0.0
-    weights: dict[str, float] = {}
-    types: tuple[str, ...] = ()
-
-    def score(self, draft: Draft) -> float:
-        """Between 0 and 1: of a hundred events scored 0.8 about eighty are right."""
-        if draft.trigger.frame.type not in self.types:
-            return unlearned(draft)
-        return round(chance(self.bias + sum(self.weights.get(each, 0.0) for each in features(draft))), 3)
-
-
-def chance(logit: float) -> float:
-    """The logistic function."""
-    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, logit))))
+def score(weights: Weights, draft: Draft) -> float:
+    """Between 0 and 1: of a hundred events scored 0.8 about eighty are right."""
+    if draft.trigger.frame.type not in weights.types:
+        return unlearned(draft)
+    return round(weights.chance(features(draft)), 3)
 
 
 def unlearned(draft: Draft) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from nlp.events.choice import chosen
 from nlp.events.conditions import Trigger
 from nlp.events.draft import Draft
 from nlp.events.names import Named, Names, kind
@@ -15,19 +16,21 @@ from nlp.events.sides import understood
 from nlp.events.status import status
 from nlp.events.time_place import date, place
 from nlp.events.triggers import triggers
+from nlp.events.weights import Weights
 
 
-def drafts(names: Names) -> list[Draft]:
+def drafts(names: Names, weights: Weights) -> list[Draft]:
     """The events of a document in the order of their triggers."""
     found: list[Draft] = []
     for sentence in names.doc.sents:
         for trigger in triggers(names, sentence):
-            if (draft := _draft(names, trigger)) is not None:
+            if (draft := _draft(names, trigger, weights)) is not None:
                 found += _one_each(names, draft)
     return understood(sorted(found, key=_position))
 
 
-def _draft(names: Names, trigger: Trigger) -> Draft | None:
+def _draft(names: Names, trigger: Trigger, weights: Weights) -> Draft | None:
+    """Grammar alone decides whether an event is told; the learned scores then choose who takes part."""
     filled, near = fill(names, trigger)
     taken = {token.i for found in filled.values() for filler in found for token in filler.span}
     when = date(names, trigger)
@@ -36,7 +39,7 @@ def _draft(names: Names, trigger: Trigger) -> Draft | None:
     others = tuple(name for name, value in (("date", day), ("place", where)) if value is not None)
     if not complete(trigger, filled, others) or _is_norm(trigger, filled, None if day is None else day.value, where):
         return None
-    return Draft(trigger, *status(trigger), filled, when, where, near)
+    return Draft(trigger, *status(trigger), chosen(weights, names, trigger, filled), when, where, near)
 
 
 def _is_norm(trigger: Trigger, filled: Filled, value: str | None, where: Named | None) -> bool:

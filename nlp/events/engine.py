@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from nlp import document, schema
 from nlp.events.agreements import completed
-from nlp.events.confidence import Confidence
+from nlp.events.confidence import score
 from nlp.events.dateline import dateline, is_lead
 from nlp.events.draft import Draft
 from nlp.events.drafting import drafts
@@ -19,6 +19,7 @@ from nlp.events.inventory import Inventory
 from nlp.events.names import Names
 from nlp.events.same_as import linked
 from nlp.events.time_place import stated
+from nlp.events.weights import Learned
 from nlp.morphology.inflection import normal_form
 
 BEST = 0.95
@@ -28,10 +29,10 @@ BEST = 0.95
 class Found:
     """The result of `find`: events and their drafts, completed documents, mentions that arguments needed."""
 
-    def __init__(self, doc: Doc, inventory: Inventory, confidence: Confidence) -> None:
+    def __init__(self, doc: Doc, inventory: Inventory, learned: Learned) -> None:
         self.names = Names(doc, inventory)
-        self.drafts = drafts(self.names)
-        self._confidence = confidence
+        self.drafts = drafts(self.names, learned.roles)
+        self._learned = learned
         self.extra: list[Span] = []
         self._dateline = dateline(self.names)
         self._numbers: dict[tuple[int, int, str], int] = {}
@@ -58,7 +59,7 @@ class Found:
             agreement=self._agreement(draft, arguments),
             same_as=None,
             sentence=_extent(sentence),
-            score=self._confidence.score(draft),
+            score=score(self._learned.events, draft),
             rule=f"{trigger.frame.type}/{sense.name}",
         )
 
@@ -103,9 +104,9 @@ class Found:
         return draft.status == "actual" and is_lead(self._dateline, draft.trigger.token)
 
 
-def find(doc: Doc, inventory: Inventory, confidence: Confidence) -> Found:
+def find(doc: Doc, inventory: Inventory, learned: Learned) -> Found:
     """Everything that the frames find in a document; the document itself is only read."""
-    return Found(doc, inventory, confidence)
+    return Found(doc, inventory, learned)
 
 
 def _mention(filler: Filler, rule: str) -> Span:

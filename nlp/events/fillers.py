@@ -55,6 +55,11 @@ def fillers(names: Names, token: Token, role: Role) -> list[Filler]:
     return list(dict.fromkeys(found))
 
 
+def filler_at(names: Names, token: Token, role: Role) -> Filler | None:
+    """The filler that a head word alone gives."""
+    return next(iter(_one(names, token, role, DEPTH)), None)
+
+
 def _one(names: Names, token: Token, role: Role, depth: int) -> list[Filler]:
     """The first way that finds somebody; later ways are weaker readings."""
     if depth == 0:

@@ -8,17 +8,17 @@ import pytest
 
 import nlp
 from nlp.errors import ModelError
-from nlp.events.component import WEIGHTS, Events
-from nlp.events.confidence import Confidence
+from nlp.events.component import EVENTS, Events
 from nlp.events.inventory import shipped
+from nlp.events.weights import Learned, Weights
 
-WEIGHED = Confidence(1.0, {"type visit": 0.5, "roles 2": 0.25}, ("visit",))
+WEIGHED = Weights(1.0, {"type visit": 0.5, "roles 2": 0.25}, ("visit",))
 VISIT = "Павел Ткач посетил Минск."
 
 
-def scored(pipeline, confidence: Confidence, text: str = VISIT) -> float:
+def scored(pipeline, weights: Weights, text: str = VISIT) -> float:
     component = Events(shipped())
-    component.confidence = confidence
+    component.learned = Learned(weights)
     with pipeline.select_pipes(disable=["letopis_events", "letopis_record"]):
         [event] = component(pipeline(text))._.events
     return event.score
@@ -29,8 +29,8 @@ def test_weights_add_up(pipeline) -> None:
 
 
 def test_a_type_that_was_not_learned_is_scored_by_its_roles(pipeline) -> None:
-    assert scored(pipeline, Confidence()) == 0.95
-    assert scored(pipeline, Confidence(types=("meeting",)), "Визит не состоялся.") == 0.76
+    assert scored(pipeline, Weights()) == 0.95
+    assert scored(pipeline, Weights(types=("meeting",)), "Визит не состоялся.") == 0.76
 
 
 def test_the_model_tells_a_whole_event_from_a_bare_one(pipeline) -> None:
@@ -41,23 +41,24 @@ def test_the_model_tells_a_whole_event_from_a_bare_one(pipeline) -> None:
 
 def test_weights_travel(tmp_path: Path) -> None:
     component = Events(shipped())
-    component.confidence = WEIGHED
+    component.learned = Learned(WEIGHED, Weights(types=("visit",)))
     component.to_disk(tmp_path / "events")
-    assert Events(shipped()).from_disk(tmp_path / "events").confidence == WEIGHED
-    assert Events(shipped()).from_bytes(component.to_bytes()).confidence == WEIGHED
+    assert Events(shipped()).from_disk(tmp_path / "events").learned == component.learned
+    assert Events(shipped()).from_bytes(component.to_bytes()).learned == component.learned
 
 
 def test_a_model_may_lack_weights(tmp_path: Path) -> None:
-    assert Events(shipped()).from_disk(tmp_path).confidence == Confidence()
+    assert Events(shipped()).from_disk(tmp_path).learned == Learned()
 
 
 def test_wrong_weights_are_told(tmp_path: Path) -> None:
-    (tmp_path / WEIGHTS).write_text('{"weight": 1}', encoding="utf-8")
-    with pytest.raises(ModelError, match="weights of events that cannot be read"):
+    (tmp_path / EVENTS).write_text('{"weight": 1}', encoding="utf-8")
+    with pytest.raises(ModelError, match=r"weights of events in .*confidence\.json cannot be read"):
         Events(shipped()).from_disk(tmp_path)
 
 
 def test_the_shipped_weights_are_of_the_shipped_types() -> None:
     component = nlp.load().get_pipe("letopis_events")
-    assert set(component.confidence.types) == set(shipped().frames)
-    assert len(component.to_bytes()) < 100_000
+    for weights in (component.learned.events, component.learned.roles):
+        assert set(weights.types) == set(shipped().frames)
+    assert len(component.to_bytes()) < 200_000

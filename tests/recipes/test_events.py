@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from models.recipes.events.calibrate import Bin, bins, learn
-from models.recipes.events.examples import Example, examples
+from models.recipes.events.examples import Example, choices, events
 from models.recipes.events.plot import svg
+from models.recipes.events.reading import read
 from models.recipes.events.regression import fit, logit
+from nlp.events.weights import Learned
 
 
 def drawn(count: int) -> list[Example]:
@@ -54,13 +56,33 @@ def test_bins_hold_everything_once() -> None:
     ]
 
 
+def annotated(folder: Path, text: str, event: str) -> Path:
+    """A line of the guide for one text."""
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    gold = folder / "gold.jsonl"
+    gold.write_text(f'{{"doc": "a", "events": [{event}]}}\n', encoding="utf-8")
+    return gold
+
+
 def test_examples_know_which_events_are_right(pipeline, tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text("Павел Ткач посетил Минск. Анна Орлова посетила Казань.", encoding="utf-8")
-    gold = tmp_path / "gold.jsonl"
     told = '{"id": "e1", "type": "visit", "status": "actual", "trigger": {"text": "посетил"}}'
-    gold.write_text(f'{{"doc": "a", "events": [{told}]}}\n', encoding="utf-8")
-    found = examples(pipeline, gold, tmp_path)
+    gold = annotated(tmp_path, "Павел Ткач посетил Минск. Анна Орлова посетила Казань.", told)
+    found = events(read(pipeline, gold, tmp_path, Learned()))
     assert [(each.document, each.type, each.right) for each in found] == [("a", "visit", True), ("a", "visit", False)]
+
+
+def test_examples_know_who_plays_a_role(pipeline, tmp_path: Path) -> None:
+    people = '{"role": "visitor", "text": "Павел Ткач", "name": "Павел Ткач"}'
+    told = f'{{"id": "e1", "type": "visit", "status": "actual", "trigger": {{"text": "посетил"}}, "args": [{people}]}}'
+    gold = annotated(tmp_path, "Как рассказала Анна Орлова, Павел Ткач посетил Минск.", told)
+    found = choices(read(pipeline, gold, tmp_path, Learned()))
+    right = {tuple(word for word in each.words if word.startswith(("role", "chosen v"))): each.right for each in found}
+    assert right == {
+        ("role visit/visitor", "chosen visit/visitor True"): True,
+        ("role visit/visitor", "chosen visit/visitor False"): False,
+        ("role visit/host", "chosen visit/host True"): False,
+        ("role visit/host", "chosen visit/host False"): False,
+    }
 
 
 def test_the_plot_has_a_dot_a_bin() -> None:

@@ -1,7 +1,7 @@
-"""`python -m models.recipes.events GOLD --texts DIR`: learn how sure events are, from the annotation guide's lines.
+"""`python -m models.recipes.events GOLD --texts DIR`: learn who fills roles and how sure events are.
 
-Writes `confidence.json` into `--model`; with `--check GOLD2 --check-texts DIR2` also the reliability table of documents
-that were not learned from, and its plot.
+Learns from the annotation guide's lines, writes `roles.json` and `confidence.json` into `--model`; with `--check GOLD2
+--check-texts DIR2` also the reliability table of documents that were not learned from, and its plot.
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from pathlib import Path
 
 import nlp
 from models.recipes.events.calibrate import Bin, bins, learn
-from models.recipes.events.examples import examples
+from models.recipes.events.examples import Example, choices, events
 from models.recipes.events.plot import svg
-from models.recipes.events.regression import logit
+from models.recipes.events.reading import read
 from nlp.events.component import Events
-from nlp.events.confidence import Confidence, chance
 from nlp.events.inventory import shipped
+from nlp.events.weights import Learned, Weights
 
 THRESHOLDS = (0.0, 0.75, 0.8, 0.85, 0.9)
 
@@ -26,20 +26,29 @@ def main() -> None:
     """Learn, write, and check."""
     asked = _arguments()
     pipeline = nlp.load()
-    seen = examples(pipeline, asked.gold, asked.texts)
+    roles = _roles(choices(read(pipeline, asked.gold, asked.texts, Learned())), asked.seed)
+    seen = events(read(pipeline, asked.gold, asked.texts, Learned(roles=roles)))
     found, unseen = learn(seen, asked.seed)
     component = Events(shipped())
-    component.confidence = found
+    component.learned = Learned(found, roles)
     component.to_disk(asked.model)
     print(f"{len(seen)} events, {len(found.weights)} weights; scores of events by weights that have not seen them:")
     print(_table(bins(unseen, [each.right for each in seen])))
     if asked.check is not None:
-        _check(found, asked)
+        _check(component.learned, asked)
 
 
-def _check(found: Confidence, asked: argparse.Namespace) -> None:
-    fresh = examples(nlp.load(), asked.check, asked.check_texts)
-    scores = [chance(logit(found.bias, found.weights, each.words)) for each in fresh]
+def _roles(seen: list[Example], seed: int) -> Weights:
+    """The weights of candidates for roles, and how those that they choose do on documents left out."""
+    found, unseen = learn(seen, seed)
+    print(f"{len(seen)} candidates for roles, {len(found.weights)} weights; by weights that have not seen them:")
+    print(_table(bins(unseen, [each.right for each in seen])))
+    return found
+
+
+def _check(learned: Learned, asked: argparse.Namespace) -> None:
+    fresh = events(read(nlp.load(), asked.check, asked.check_texts, learned))
+    scores = [learned.events.chance(each.words) for each in fresh]
     right = [each.right for each in fresh]
     print("documents not learned from:")
     print(_table(bins(scores, right)))

@@ -14,9 +14,11 @@ import numpy as np
 
 from models.recipes.events.examples import Example
 from models.recipes.events.regression import fit, logit
-from nlp.events.confidence import Confidence, chance
+from nlp.events.weights import Weights, logistic
 
 FOLDS, PENALTY = 5, 3.0
+LEAST = 0.02
+"""Weights that are nearer to nothing are left out: no score moves by a hundredth."""
 BINS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 
@@ -30,15 +32,15 @@ class Bin(NamedTuple):
     right: float
 
 
-def learn(examples: Sequence[Example], seed: int) -> tuple[Confidence, list[float]]:
+def learn(examples: Sequence[Example], seed: int) -> tuple[Weights, list[float]]:
     """The weights, and the scores of the examples by weights that have not seen their documents."""
     unseen = _unseen(examples, seed)
     stretch, shift = _platt(unseen, [each.right for each in examples])
     bias, weights = fit([each.words for each in examples], [each.right for each in examples], PENALTY)
-    kept = {word: round(stretch * weight, 3) for word, weight in weights.items() if abs(stretch * weight) >= 0.001}
+    kept = {word: round(stretch * weight, 3) for word, weight in weights.items() if abs(stretch * weight) >= LEAST}
     types = tuple(sorted({each.type for each in examples}))
-    found = Confidence(round(stretch * bias + shift, 3), kept, types)
-    return found, [chance(stretch * each + shift) for each in unseen]
+    found = Weights(round(stretch * bias + shift, 3), kept, types)
+    return found, [logistic(stretch * each + shift) for each in unseen]
 
 
 def _unseen(examples: Sequence[Example], seed: int) -> list[float]:

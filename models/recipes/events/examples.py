@@ -1,22 +1,18 @@
-"""Annotated documents as examples: each event that is found, what is known of it, and whether it is in the gold."""
+"""Annotated documents as examples: each event that is found, each candidate for its roles, and whether it is right."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import NamedTuple, cast
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-import msgspec
-from spacy.language import Language
-
-from nlp.evaluation.events import partners
-from nlp.evaluation.guide import Frame, Line, Role, comparable, from_line
-from nlp.events.component import Events
-from nlp.events.confidence import features
-from nlp.events.engine import Found, find
+from models.recipes.events.reading import Read, argument
+from nlp.evaluation.events import agreeing
+from nlp.events import confidence, likeness
+from nlp.events.candidates import candidates
 
 
 class Example(NamedTuple):
-    """One event found in a document."""
+    """One event, or one candidate for a role of an event of this type."""
 
     document: str
     type: str
@@ -24,30 +20,39 @@ class Example(NamedTuple):
     right: bool
 
 
-def examples(pipeline: Language, gold: Path, texts: Path) -> list[Example]:
-    """Every event that the frames find in the annotated documents, in their order."""
-    component = cast("Events", pipeline.get_pipe("letopis_events"))
-    found: list[Example] = []
-    for row in gold.read_text(encoding="utf-8").splitlines():
-        line = msgspec.json.decode(row, type=Line)
-        text = (texts / f"{line.doc}.txt").read_bytes().decode("utf-8-sig")
-        with pipeline.select_pipes(disable=["letopis_events", "letopis_record"]):
-            doc = pipeline(text)
-        result = find(doc, component.inventory, component.confidence)
-        told = [_frame(result, number) for number in range(len(result.events))]
-        right = {id(other) for _, other in partners(text, from_line(line, text), told)}
-        found += [
-            Example(line.doc, draft.trigger.frame.type, tuple(features(draft)), id(frame) in right)
-            for draft, frame in zip(result.drafts, told, strict=True)
-        ]
-    return found
+def events(documents: Iterable[Read]) -> list[Example]:
+    """Every event that the frames find; right when it has a partner in the gold."""
+    return [
+        Example(each.document, draft.trigger.frame.type, tuple(confidence.features(draft)), number in each.partners)
+        for each in documents
+        for number, draft in enumerate(each.found.drafts)
+    ]
 
 
-def _frame(result: Found, number: int) -> Frame:
-    """The event in the shape that the scorer compares."""
-    event, draft = result.events[number], result.drafts[number]
-    roles = tuple(
-        Role(name, filler.span.start_char, filler.span.end_char, comparable(each.name))
-        for (name, filler), each in zip(draft.fillers, event.arguments, strict=True)
-    )
-    return Frame(event.type, event.status, event.trigger.start, event.trigger.end, roles, None)
+def choices(documents: Iterable[Read]) -> list[Example]:
+    """Every candidate for a role of an event that the gold has; right when the gold has it in that role."""
+    return [example for each in documents for numbers in _tellings(each) for example in _choices(each, numbers)]
+
+
+def _tellings(document: Read) -> Iterator[list[int]]:
+    """The numbers of the events that one trigger tells: «назначил А и Б» makes two."""
+    told: dict[tuple[str, int], list[int]] = {}
+    for number, draft in enumerate(document.found.drafts):
+        told.setdefault((draft.trigger.frame.type, draft.trigger.token.i), []).append(number)
+    yield from told.values()
+
+
+def _choices(document: Read, numbers: list[int]) -> Iterator[Example]:
+    gold = [role for number in numbers if number in document.partners for role in document.partners[number].roles]
+    if not any(number in document.partners for number in numbers):
+        return
+    drafts = [document.found.drafts[number] for number in numbers]
+    trigger, filled = drafts[0].trigger, {}
+    for role in drafts[0].filled:
+        together = (filler for draft in drafts for filler in draft.filled[role])
+        filled[role] = list(dict.fromkeys(together))
+    found = candidates(document.found.names, trigger, filled)
+    for each in found:
+        words = tuple(likeness.features(trigger, each, found))
+        right = agreeing(gold, [argument(document.found, each.role, each.filler)]) > 0
+        yield Example(document.document, trigger.frame.type, words, right)
