@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+import tracemalloc
 
 import pytest
 import spacy
@@ -43,6 +44,21 @@ def test_few_words_are_kept(pipeline):
     assert vocabulary.learned > 100
     vocabulary.close()
     assert vocabulary.learned == 0
+
+
+def test_what_was_forgotten_leaves_no_place_behind(pipeline):
+    vocabulary, held = Vocabulary(pipeline, most=1_000), []
+    tracemalloc.start()
+    try:
+        for number in range(200):
+            pipeline(words(number))
+            vocabulary.rest()
+            if vocabulary.learned == 0:
+                held.append(tracemalloc.get_traced_memory()[0])
+    finally:
+        tracemalloc.stop()
+    assert len(held) > 10
+    assert held[-1] < held[1] + 50_000
 
 
 def test_an_annotator_lets_its_pipeline_forget(monkeypatch):
