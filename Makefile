@@ -3,7 +3,7 @@
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-all pytest lint format bench site clean
+.PHONY: help demo test test-all pytest fuzz lint format bench site clean
 
 # An interpreter counts when it runs, is supported and can make a virtual environment: a shim may exist and do neither.
 usable = -c 'import sys, ensurepip, venv; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))' >/dev/null 2>&1
@@ -31,6 +31,9 @@ test: lint pytest ## install, then lint, types and tests
 
 pytest: $(VENV)/installed-dev ## the tests alone; ARGS="-k dates" for some of them
 	@$(BIN)/python -m pytest $(PARALLEL) $(ARGS)
+
+fuzz: $(VENV)/installed-dev ## broken files and texts for an hour, or MINUTES=5; prints what it finds
+	@$(BIN)/python -m tests.archive.fuzz --minutes $(or $(MINUTES),60)
 
 lint: $(VENV)/installed-dev ## ruff and mypy
 	@$(BIN)/ruff check .

@@ -21,6 +21,7 @@ TEXTS = {
     "latin": "The minister met Ivan Petrov in Moscow on 5 May 2014.",
     "soft hyphens": "Ми\u00adнистр Иван Пет\u00adров провёл пере\u00adговоры в Мин\u00adске.",
     "list": "\n".join(f"{number}. Иван Петров, министр, г. Минск, {number} мая 2014 г." for number in range(1, 40)),
+    "one word for a book": "переговоры" * 3_000,
     "quotes": "ООО «Ромашка» купило у ОАО «Завод „Лютик“» 25 % акций за $1,5–2 млн",
 }
 

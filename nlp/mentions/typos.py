@@ -25,6 +25,7 @@ class Typos:
         for word in {fold(word) for word in words if len(word) >= SHORTEST}:
             for rest in (word, *_shortened(word)):
                 self._by_rest[rest].add(word)
+        self._longest = max(map(len, self._by_rest), default=0)
 
     def meant(self, text: str) -> str | None:
         """The head word meant by an unknown word, `None` for a known one or when there is doubt."""
@@ -39,6 +40,8 @@ class Typos:
 
     def _near(self, lemma: str) -> set[str]:
         """Head words that share with it what is left when each loses one letter at most."""
+        if len(lemma) > self._longest + 1:
+            return set()
         return {word for rest in (lemma, *_shortened(lemma)) for word in self._by_rest.get(rest, ())}
 
 

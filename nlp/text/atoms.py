@@ -25,6 +25,8 @@ ADDRESS = re.compile(
 
 _TYING = frozenset(DASHES + "_")
 _LONG_DASH = re.compile(r"[^\W\d_]{2,}[–—][^\W\d_]{2,}")
+_HOLDS_ONE = re.compile(r"[–—](?<=[^\W\d_]{2}.)[^\W\d_]{2}")
+"""Begins with the dash: from every letter of a word without one a search would run to its end."""
 _BETWEEN_WORDS = re.compile(r"[^\W\d_]\s[^\W\d_]")
 CHUNK = 20_000
 """Characters at a time; cut between two plain words, where no rule looks across."""
@@ -47,7 +49,7 @@ def _plain(text: str, start: int, end: int) -> Iterator[Extent]:
         cut = _BETWEEN_WORDS.search(text, start + CHUNK, end)
         stop = cut.start() + 1 if cut else end
         chunk = text[start:stop]
-        dashed = _LONG_DASH.search(chunk) is not None
+        dashed = _HOLDS_ONE.search(chunk) is not None
         for first, last in _joined(chunk):
             if dashed:
                 yield from _apart(text, start + first, start + last)

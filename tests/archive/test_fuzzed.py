@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from nlp.archive.source import Failure, Reason
 from tests.archive import samples
-from tests.archive.fuzzed import SEEDS, answered, check, mutations
+from tests.archive.fuzzed import SEEDS, answered, check, damaged
 from tests.archive.samples import TEXT
 
 
@@ -14,7 +14,7 @@ from tests.archive.samples import TEXT
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_damaged_file_is_answered(name, data):
-    check(name, data.draw(mutations(SEEDS[name]())))
+    check(name, data.draw(damaged(name)))
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,12 @@ def test_odd_strings(text):
     assert PIPELINE.make_doc(text).text == text
 
 
+def test_a_word_without_end_is_read_in_one_go():
+    """A search that starts anew at each of its letters would go on for hours."""
+    word = "переговоры" * 100_000
+    assert list(tokens(word)) == [(0, len(word))]
+
+
 TOKENS = {
     "dot after a word": ("в г.Шанхае", "в г . Шанхае"),
     "this year": ("16 июня т.г.,", "16 июня т . г . ,"),
