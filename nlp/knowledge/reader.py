@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -137,10 +137,17 @@ def _cell(path: str | Path, number: int, name: str, cell: str, kind: Any) -> str
 
 
 def _refuse_unknown(path: str | Path, text: str, data: Any, kind: Any, where: str) -> None:
-    """Walk data and types together, so that the error can say which keys were allowed."""
+    """Walk data and types together, so that the error can say which keys and words were allowed."""
     for branch in get_args(kind) if get_origin(kind) in (Union, UnionType) else (kind,):
+        if get_origin(branch) is Literal and isinstance(data, str) and data not in get_args(branch):
+            _refuse_value(path, text, data, get_args(branch), where.rstrip("."))
         for key, value, inner in _inner(path, text, data, branch, where):
             _refuse_unknown(path, text, value, inner, f"{where}{key}")
+
+
+def _refuse_value(path: str | Path, text: str, value: str, allowed: tuple[str, ...], where: str) -> NoReturn:
+    line = _line_of(text, where.rpartition(".")[2])
+    raise KnowledgeError(path, f"{where} is {value}; allowed: {', '.join(allowed)}", line)
 
 
 def _inner(path: str | Path, text: str, data: Any, kind: Any, where: str) -> Iterator[tuple[str, Any, Any]]:

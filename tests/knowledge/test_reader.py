@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -28,6 +29,8 @@ class Frame(msgspec.Struct, frozen=True):
     sense: tuple[Rule, ...] = ()
     roles: dict[str, Rule] = {}
     other: Rule | None = None
+    status: Literal["actual", "planned"] | None = None
+    cases: tuple[Literal["Nom", "Gen"], ...] = ()
 
 
 HEADER = "lemma\tnumber\tforms\tnote\n"
@@ -95,12 +98,19 @@ def test_wrong_tables(tmp_path: Path, text: str, line: int | None, says: str) ->
     ("text", "line", "says"),
     [
         pytest.param('type = "a"\ntype = "b"\n', 2, "not TOML", id="not TOML"),
-        pytest.param('type = "a"\ntipe = "b"\n', 2, "unknown key tipe; allowed: type, sense, roles, other", id="key"),
+        pytest.param(
+            'type = "a"\ntipe = "b"\n',
+            2,
+            "unknown key tipe; allowed: type, sense, roles, other, status, cases",
+            id="key",
+        ),
         pytest.param('type = "a"\n[[sense]]\nlemma = []\n', 3, "sense.lemma; allowed: lemmas, case", id="list"),
         pytest.param('type = "a"\n[roles.x]\nlemma = []\n', 3, "roles.x.lemma; allowed: lemmas, case", id="dict"),
         pytest.param('type = "a"\n[other]\nlemma = []\n', 3, "other.lemma; allowed: lemmas, case", id="optional"),
         pytest.param('type = "a"\n[[sense]]\nlemmas = "b"\n', 3, "lemmas", id="wrong type"),
         pytest.param("[other]\nlemmas = []\n", None, "type", id="missing key"),
+        pytest.param('type = "a"\nstatus = "past"\n', 2, "status is past; allowed: actual, planned", id="word"),
+        pytest.param('type = "a"\ncases = ["Nom", "Voc"]\n', 2, "cases is Voc; allowed: Nom, Gen", id="word of a list"),
     ],
 )
 def test_wrong_toml(tmp_path: Path, text: str, line: int | None, says: str) -> None:
