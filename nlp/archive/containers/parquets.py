@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from typing import IO, Any
 
+from nlp.archive.containers.header import check
 from nlp.archive.containers.member import Bad, Context, Found
 from nlp.archive.source import Item
-from nlp.text.readers.rows import column
-from nlp.text.reasons import Reason, UnreadableError
+from nlp.text.reasons import Reason
 
-ROWS, COLUMNS = 64, 10_000
-"""Rows read at a time, columns of one table."""
+ROWS = 64
+"""Rows read at a time."""
 
 
 def members(stream: IO[bytes], context: Context) -> Iterator[Found]:
@@ -20,7 +20,7 @@ def members(stream: IO[bytes], context: Context) -> Iterator[Found]:
     from pyarrow import parquet
 
     table = parquet.ParquetFile(stream)
-    _refuse(table, context)
+    check([str(name) for name in table.schema_arrow.names], context)
     number = 0
     for batch in table.iter_batches(batch_size=ROWS, use_threads=False):
         context.budget.spend(batch.nbytes)
@@ -28,16 +28,6 @@ def members(stream: IO[bytes], context: Context) -> Iterator[Found]:
             number += 1
             context.budget.count()
             yield _item({name: _plain(cell) for name, cell in row.items()}, f"{context.path}:{number}", context)
-
-
-def _refuse(table: Any, context: Context) -> None:
-    names = [str(name) for name in table.schema_arrow.names]
-    if len(names) > COLUMNS:
-        raise UnreadableError(context.path, Reason.COLUMNS, f"{len(names)} columns, more than {COLUMNS}")
-    if column(names, "text", context.options.text_column) is None:
-        asked = f" {context.options.text_column!r}" if context.options.text_column else ""
-        there = ", ".join(names[:20])[:500]
-        raise UnreadableError(context.path, Reason.COLUMNS, f"no column of texts{asked} among {there}; name it")
 
 
 def _item(row: dict[str, Any], path: str, context: Context) -> Found:

@@ -6,16 +6,15 @@ import csv
 import io
 from collections.abc import Iterator
 
+from nlp.archive.containers.header import check
 from nlp.archive.containers.member import Bad, Context, Found
 from nlp.archive.source import Item
 from nlp.archive.streams import rejoined
 from nlp.text.encodings import encoding_of
-from nlp.text.readers.rows import column
 from nlp.text.reasons import Reason, UnreadableError
 
 SAMPLE = 200_000
 """Bytes in which the encoding shows."""
-COLUMNS = 10_000
 DELIMITERS = "\t;,|"
 
 
@@ -45,12 +44,13 @@ def members(stream: io.BufferedReader, context: Context) -> Iterator[Found]:
     csv.field_size_limit(context.options.max_document)
     first = next(lines, "")
     rows = csv.reader(_again(first, lines), delimiter=delimiter(first, context.name))
-    header = _header(next(rows, []), context)
+    names = next(rows, [])
+    check(names, context)
     start = lines.number + 1
     while (row := _next(rows, context.path, start)) is not None:
         if row:
             context.budget.count()
-            yield _item(header, row, f"{context.path}:{start}")
+            yield _item(names, row, f"{context.path}:{start}")
         start = lines.number + 1
 
 
@@ -73,17 +73,6 @@ def _decoded(stream: io.BufferedReader, context: Context) -> io.TextIOWrapper:
 def _again(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield first
     yield from rest
-
-
-def _header(row: list[str], context: Context) -> list[str]:
-    """The names of the columns; raises `UnreadableError` when none can be the text."""
-    if len(row) > COLUMNS:
-        raise UnreadableError(context.path, Reason.COLUMNS, f"{len(row)} columns, more than {COLUMNS}")
-    if column(row, "text", context.options.text_column) is None:
-        asked = f" {context.options.text_column!r}" if context.options.text_column else ""
-        there = ", ".join(row[:20])[:500]
-        raise UnreadableError(context.path, Reason.COLUMNS, f"no column of texts{asked} among {there}; name it")
-    return row
 
 
 def _next(rows: Iterator[list[str]], path: str, line: int) -> list[str] | None:

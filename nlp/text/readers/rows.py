@@ -15,6 +15,8 @@ from nlp.text.reasons import Reason, UnreadableError
 
 Field = Literal["text", "id", "published", "title"]
 FIELDS: tuple[Field, ...] = ("text", "id", "published", "title")
+SHOWN, LONGEST = 20, 500
+"""Columns, and letters of their names, that an error shows."""
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -36,7 +38,7 @@ class Columns(msgspec.Struct, frozen=True):
 def read(row: Mapping[str, Any], hints: Hints, asked: Columns) -> Content:
     """The document of a row; other columns stay in `extra`. Raises `UnreadableError` without a text."""
     chosen = {field: column(row, field, getattr(asked, field)) for field in FIELDS}
-    text = _text(row, chosen["text"], asked.text, hints.source)
+    text = _text(row, text_column(row, asked.text, hints.source), hints.source)
     day, raw = _day(row.get(chosen["published"] or ""))
     used = {name for field, name in chosen.items() if name is not None and (field != "published" or day or raw is None)}
     return Content(
@@ -45,6 +47,20 @@ def read(row: Mapping[str, Any], hints: Hints, asked: Columns) -> Content:
         published=day,
         id=_plain(row.get(chosen["id"] or "")),
         extra={name: value for name, value in row.items() if name not in used and value is not None},
+    )
+
+
+def text_column(names: Iterable[str], asked: str | None, source: str) -> str:
+    """The column of texts; raises `UnreadableError`, which says what is there, when none can be it."""
+    names = list(names)
+    found = column(names, "text", asked)
+    if found is not None:
+        return found
+    there, wanted = ", ".join(names[:SHOWN])[:LONGEST] or "none", ", ".join(usual()["text"])
+    if asked:
+        raise UnreadableError(source, Reason.COLUMNS, f"no column {asked!r}; its columns are {there}")
+    raise UnreadableError(
+        source, Reason.COLUMNS, f"no column of texts; usual names are {wanted}; its columns are {there}"
     )
 
 
@@ -63,13 +79,7 @@ def usual() -> dict[Field, tuple[str, ...]]:
     return {field: tuple(row.name for row in rows if row.field == field) for field in FIELDS}
 
 
-def _text(row: Mapping[str, Any], name: str | None, asked: str | None, source: str) -> str:
-    if name is None:
-        there = ", ".join(list(row)[:20]) or "none"
-        wanted = (
-            f"no column {asked!r}" if asked else f"no column of texts; usual names are {', '.join(usual()['text'])}"
-        )
-        raise UnreadableError(source, Reason.COLUMNS, f"{wanted}; its columns are {there}")
+def _text(row: Mapping[str, Any], name: str, source: str) -> str:
     value = row[name]
     if not isinstance(value, str):
         raise UnreadableError(source, Reason.SYNTAX, f"{name} is {type(value).__name__}, and no string")
