@@ -150,7 +150,7 @@ def test_a_language_does_not_stay() -> None:
 def test_another_language_is_refused() -> None:
     result = run("--lang", "de", "schema")
     assert result.exit_code == 2
-    assert "'de' is not one of 'ru', 'en'" in result.output
+    assert "'--lang': 'de' is not one of 'ru', 'en'" in result.output
 
 
 def test_the_table_is_in_the_package() -> None:

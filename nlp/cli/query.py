@@ -19,6 +19,7 @@ EXAMPLES = (
     'letopis query out "SELECT name, count(*) AS times FROM people GROUP BY name ORDER BY times DESC LIMIT 10"',
     'letopis query out "FROM who_met_whom" --format csv > meetings.csv',
     "letopis query out \"FROM events WHERE type = 'agreement'\" -o agreements.parquet",
+    "letopis query out distinct_events",
 )
 MOST = 200
 """Rows that a table on the terminal shows."""
@@ -36,7 +37,9 @@ class Answer(StrEnum):
 SUFFIXES = {".csv": Answer.csv, ".json": Answer.json, ".jsonl": Answer.json, ".parquet": Answer.parquet}
 
 Out = Annotated[str, typer.Argument(metavar="OUT", help="What letopis annotate wrote.", show_default=False)]
-Sql = Annotated[str, typer.Argument(metavar="SQL", help="A query in DuckDB's SQL.", show_default=False)]
+Sql = Annotated[
+    str, typer.Argument(metavar="SQL", help="A query in DuckDB's SQL, or the name of a table.", show_default=False)
+]
 As = Annotated[
     Answer | None,
     typer.Option("--format", help="table on a terminal, csv in a pipe, unless you choose.", show_default=False),
@@ -55,7 +58,7 @@ def query(out: Out, sql: Sql, format: As = None, output: To = None) -> None:  # 
 
     kind = _chosen(format, output)
     with open_archive(out) as archive:
-        _write(archive.sql(sql), kind, output)
+        _write(archive.table(sql) if sql.isidentifier() else archive.sql(sql), kind, output)
 
 
 def _chosen(asked: Answer | None, output: Path | None) -> Answer:

@@ -11,6 +11,9 @@ from typer._click.formatting import HelpFormatter
 
 from nlp.cli.language import TAIL, Lang, current, paragraphs, say, translated
 
+VALIDATOR = "Value error, "
+"""What the parser's validator puts before the reason that a type gave it."""
+
 
 class Formatter(HelpFormatter):
     """Writes help with headings and remarks in the language in use."""
@@ -67,6 +70,7 @@ def reworded(root: Any) -> None:
 
 def show(error: UsageError) -> None:
     """What the parser says of a wrong command line."""
+    error.message = error.message.replace(VALIDATOR, "", 1)
     if current() is Lang.en or isinstance(error, NoArgsIsHelpError):
         error.show()
         return

@@ -120,6 +120,11 @@ def test_answers(done, options, told):
     assert (answer.stdout, answer.exit_code) == (told, 0)
 
 
+def test_the_name_of_a_table_is_answered_with_all_of_it(done):
+    assert ask(done[0], "who_met_whom").stdout == ask(done[0], "FROM who_met_whom").stdout
+    assert "no table 'persons' in an archive; it has documents" in ask(done[0], "persons").output
+
+
 def test_no_cell_of_an_answer_runs_in_a_spreadsheet(done):
     assert ask(done[0], "SELECT '=1+1' AS told, -1 AS number", "--format", "csv").stdout == "told,number\n'=1+1,-1\n"
 
