@@ -48,7 +48,7 @@ class Beside:
         first = next(iter(letters(span)), span[0])
         title = self._ends.get(first.i)
         if title is None:
-            return self._over_owner(span, first.i)
+            return self._over_owner(first.i)
         if self._owns(title, span) or _is_of(title, span):
             return []
         return self._chain(title)
@@ -72,7 +72,7 @@ class Beside:
         links = _LINKS if title.post is not None else DASHES | {","}
         return self._ends.get(link.i) if link is not None and link.norm_.lower() in links else None
 
-    def _over_owner(self, span: Span, first: int) -> list[Post]:
+    def _over_owner(self, first: int) -> list[Post]:
         """«пресс-секретарь Сомова Анна Белова»: the post before another's name in the genitive."""
         owner = self._people.get(first)
         title = self._ends.get(owner.start) if owner is not None else None

@@ -48,10 +48,6 @@ def _mention(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]
     return tuple(dict.fromkeys(each.entity for each in (same or around)[:1]))
 
 
-def _pronoun(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
-    return pronoun(doc, span, table)
-
-
 def _plural(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
     """«стороны», «обе страны», «президенты»: the pair spoken of; the parties of the only agreement."""
     noun = head(span)
@@ -111,4 +107,4 @@ def _light() -> frozenset[str]:
     return frozenset(fold(word) for word in read_lines(resource("identity/bare_modifiers.txt")))
 
 
-RULES: tuple[Callable[[Doc, Span, Sequence[Referent]], tuple[str, ...]], ...] = (_mention, _pronoun, _plural, _noun)
+RULES: tuple[Callable[[Doc, Span, Sequence[Referent]], tuple[str, ...]], ...] = (_mention, pronoun, _plural, _noun)

@@ -11,12 +11,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from nlp.knowledge.dictionary import parse
 from nlp.mentions.families import LENGTHS, opens, undeclined
 from nlp.mentions.keys import word_keys
-from nlp.mentions.people import NAME_TAGS
 from nlp.mentions.view import View
 from nlp.morphology.person.families import families
+from nlp.morphology.person.forms import kinds
 
 Place = tuple[int, int]
 RULE = "names/adjoined"
@@ -38,7 +37,7 @@ def parted(view: View, start: int, end: int, people: Sequence[Place]) -> Iterato
 
 def _is_owner(view: View, start: int) -> bool:
     """«(пресс-секретарь) Сомова Анна Белова»: a family name before a given name and no father's name behind."""
-    owner, given, family = (_name_tags(view.texts[place]) for place in range(start, start + 3))
+    owner, given, family = (kinds(view.texts[place]) for place in range(start, start + 3))
     full = "Name" in given and "Surn" not in given and "Patr" not in family and "Name" not in family
     declined = "Surn" in owner or _DECLINED.search(view.texts[start]) is not None
     return full and declined and "Name" not in owner and all(map(view.capital, range(start, start + 3)))
@@ -50,11 +49,6 @@ def owned(view: View, people: Sequence[Place]) -> frozenset[Place]:
     pairs = [((start, start + 1), (start + 1, end)) for start, end in
              ((each[0] - 1, each[1]) for each in people if each[1] - each[0] == 2 and each[0])]  # fmt: skip
     return frozenset(place for pair in pairs if pair[0] in own and _is_owner(view, pair[0][0]) for place in pair)
-
-
-def _name_tags(word: str) -> set[str]:
-    known = [reading.tag for reading in parse(word.lower()) if reading.is_known]
-    return {name for name in NAME_TAGS if any(name in tag for tag in known)}
 
 
 def _clash(surname: str, other: str) -> bool:

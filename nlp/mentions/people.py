@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 
 from nlp.knowledge.dictionary import parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.view import View
+from nlp.morphology.person.forms import kinds
+from nlp.morphology.person.order import particles
 
 ROMAN = re.compile(r"[IVX]+$")
-NAME_TAGS = ("Name", "Surn", "Patr")
 
 
 def person(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int, int] | str:
@@ -44,19 +43,13 @@ def _opens_with_common_word(view: View, start: int, end: int) -> bool:
 
 def _is_given(view: View, start: int, end: int) -> bool:
     """«Султан Камалетдинов»: what names a ruler too is a given name before a family name, in mid-sentence."""
-    named = any("Name" in reading.tag for reading in parse(view.texts[start].lower()) if reading.is_known)
+    named = "Name" in kinds(view.texts[start])
     return named and view.capital(start) and not view.opens(start) and end - start == 2 and view.capital(end - 1)
 
 
 def _is_foreign(view: View, place: int, posts: frozenset[int]) -> bool:
     text = view.texts[place]
     return place in posts or not any(map(str.isalpha, text)) or (text.islower() and text not in particles())
-
-
-@lru_cache(maxsize=1)
-def particles() -> frozenset[str]:
-    """Small words inside names: «фон», «де», «оглы»."""
-    return frozenset(read_lines(resource("identity/name_particles.txt")))
 
 
 def _is_initial_dot(view: View, place: int) -> bool:
@@ -110,8 +103,8 @@ def _is_small(view: View, start: int, end: int) -> bool:
 
 def _is_common(view: View, place: int) -> bool:
     """Known to the dictionary, and no name in any reading."""
-    known = [reading for reading in parse(view.texts[place].lower()) if reading.is_known]
-    return bool(known) and not any(tag in reading.tag for reading in known for tag in NAME_TAGS)
+    text = view.texts[place]
+    return any(reading.is_known for reading in parse(text.lower())) and not kinds(text)
 
 
 def _is_unspeakable(view: View, start: int, end: int) -> bool:

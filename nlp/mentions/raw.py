@@ -15,9 +15,9 @@ from nlp.mentions.listed import OBLIQUE
 from nlp.mentions.quotes import OPENING
 from nlp.mentions.view import View
 from nlp.mentions.words import is_common
+from nlp.morphology.person.forms import kinds
 
 HEADS = ("organisation.titled", "organisation.weak", "organisation.generic", "legal-form")
-NAMES = ("Name", "Surn", "Patr")
 INTO = frozenset({"в", "во", "из"})
 SHORT = 2
 """Letters of an abbreviation that is too common to name a body: «МО», «ЗП»; one in brackets or quotes may."""
@@ -36,17 +36,13 @@ def is_body(heads: Sequence[Hit], start: int, end: int) -> bool:
 def is_place(view: View, start: int, end: int) -> bool:
     """Does «в» or «из» stand before a single word of which no one is called? «в Игумново»."""
     alone = end - start == 1 and start > view.bounds[start][0] and view.folded[start - 1] in INTO
-    return alone and not _is_personal(view.texts[start])
+    return alone and not kinds(view.texts[start])
 
 
 def is_works(view: View, start: int, end: int) -> bool:
     """A place and another word joined by a hyphen, as works are called: «Алтай-Кокса»."""
     parts = view.texts[start].split("-")
     return end - start == 1 and len(parts) > 1 and any(_is_geographic(part) for part in parts)
-
-
-def _is_personal(text: str) -> bool:
-    return any(reading.is_known and tag in reading.tag for reading in parse(text.lower()) for tag in NAMES)
 
 
 def _is_geographic(text: str) -> bool:

@@ -52,11 +52,6 @@ class Stamp(NamedTuple):
         return Stamp(*(value if place < depth else None for place, value in enumerate(self[:6])))
 
 
-def from_moment(moment: datetime, grain: Grain) -> Stamp:
-    """The stamp of a point in time, cut at a grain."""
-    return Stamp(*moment.timetuple()[:6]).cut(grain)
-
-
 def read_edtf(written: str) -> Stamp:
     """«2025-06-17» or «2012-08-10T17:10», with X for what is unknown, as a stamp; the start of an interval."""
     date, _, clock = written.split("/", maxsplit=1)[0].rstrip("~?%").partition("T")

@@ -60,7 +60,7 @@ def nodes(record: Record) -> Iterator[dict[str, Any]]:
         *(organisation_node(each, at) for each in record.organisations),
         *(place_node(each, at) for each in record.places),
         *(agreement_node(each, at) for each in record.agreements),
-        *(event_node(told.event, record, view, at) for told in distinct(record)),
+        *(event_node(told.event, view, at) for told in distinct(record)),
     ]
     yield from map(_known, found)
 

@@ -9,7 +9,7 @@ import msgspec
 
 from nlp.knowledge.reader import read_toml, resource
 from nlp.output.exports.jsonld_nodes import Addresses
-from nlp.schema import Argument, Event, Record
+from nlp.schema import Argument, Event
 from nlp.tables.edtf import days
 from nlp.tables.view import View
 
@@ -43,7 +43,7 @@ def table() -> Table:
     return read_toml(resource("exports/schema_org.toml"), Table)
 
 
-def event_node(event: Event, record: Record, view: View, at: Addresses) -> dict[str, Any]:
+def event_node(event: Event, view: View, at: Addresses) -> dict[str, Any]:
     """An event with its roles; those that the table does not name are participants."""
     case = next((each for each in table().case if each.type == event.type and each.phase in {None, event.phase}), None)
     case = case or Case(event.type, "Action", {})
