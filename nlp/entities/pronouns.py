@@ -1,4 +1,6 @@
-"""Third-person and relative pronouns: «он» is the man spoken of, «они» the two, «который» the noun before the comma.
+"""Pronouns of the third person, possessive ones too, and relative ones: «он» and «его» are the man spoken of.
+
+«они», «их» are the two, «который» is the noun before the comma.
 
 A pronoun takes the one person of its gender in its own sentence before it and the two sentences before; when there are
 several, the one who is subject there; when that does not decide, nobody.
@@ -15,7 +17,8 @@ from nlp.entities.referents import Referent, earlier, root
 from nlp.entities.spans import feature, head, sentence_starts
 from nlp.knowledge.dictionary import fold
 
-_SINGULAR = {"он": "male", "она": "female"}
+_SINGULAR = {"он": "male", "его": "male", "она": "female", "ее": "female"}
+_PLURAL = frozenset({"они", "их"})
 BACK = 2
 """How many sentences back a person is looked for."""
 _RELATIVE = frozenset({"который", "кто", "чей"})
@@ -29,7 +32,7 @@ def pronoun(doc: Doc, span: Span, table: Sequence[Referent]) -> tuple[str, ...]:
         return ()
     if lemma in _RELATIVE:
         return _antecedent_of_clause(word, table)
-    if lemma == "они" or (lemma == "он" and feature(word, "Number") == "Plur"):
+    if lemma in _PLURAL or (lemma == "он" and feature(word, "Number") == "Plur"):
         return pair_before(doc, span, table, PEOPLE, None)
     gender = "female" if lemma == "она" or feature(word, "Gender") == "Fem" else _SINGULAR.get(lemma)
     return _person(doc, span, table, gender) if gender else ()
