@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -23,8 +23,9 @@ from nlp.knowledge.reader import read_lines, resource
 Phase = Literal["former", "acting"]
 FORMER_PREFIX = "экс-"
 _DEPUTY = "зам"
+STOP = "."
 _WINDOW = 5
-"""Words before a post that are read: «временно исполняющий обязанности» and one more."""
+"""Words and stops before a post that are read: «временно исполняющий обязанности» and more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Earlier:
 
 def earlier(span: Span) -> Earlier | None:
     """«бывший», «и. о.», «ныне» before the mention; `None` when they make it no post that is held: «будущий»."""
-    said = [token for token in span.doc[max(span.start - _WINDOW, 0) : span.start] if token.pos_ != "SPACE"]
+    said = words_before(span)
     start, phase = next(iter(letters(span)), span[0]).i, None
     while said and not said[-1].is_sent_end:
         if said[-1].lemma_.lower() in no_posts() and said[-1].pos_ == "ADJ":
@@ -50,17 +51,35 @@ def earlier(span: Span) -> Earlier | None:
     return Earlier(start, phase)
 
 
+def words_before(span: Span) -> list[Token]:
+    """The last words and signs before the mention, the stops of «и. о.» left out."""
+    said = [token for token in span.doc[max(span.start - _WINDOW, 0) : span.start] if token.pos_ != "SPACE"]
+    return [token for place, token in enumerate(said) if not (place and _is_stop(said[place - 1], token))]
+
+
+def _is_stop(letter: Token, sign: Token) -> bool:
+    return sign.norm_ == STOP and not sign.is_sent_end and len(letter.norm_) == 1 and letter.norm_.isalpha()
+
+
 def _modifier(said: Sequence[Token]) -> tuple[int, Phase | None]:
     """How many of the last words modify a post, and the phase; (0, None) for other words."""
-    found = next((hit for hit in modifiers().scan(said) if hit[2].phase and hit[1] == len(said)), None)
+    found = next((hit for hit in phases(said) if hit[1] == len(said)), None)
     if found is not None:
         return found[1] - found[0], found[2].phase
     return int(said[-1].lemma_.lower() in _noise()), None
 
 
+def phases(said: Sequence[Token]) -> Iterator[tuple[int, int, lexicons.PostModifier]]:
+    """Where «бывший» and «и. о.» stand among the words; what is written with stops has them: not «и о министре»."""
+    for start, end, row in modifiers().scan(said):
+        behind = said[end - 1].doc[said[end - 1].i + 1 :][:1].text
+        if row.phase is not None and (STOP not in row.words or behind == STOP):
+            yield start, end, row
+
+
 def unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
     """The words without «бывший», «и. о.» and their like, and the phase that these tell."""
-    hits = [(start, end, row) for start, end, row in modifiers().scan(said) if row.phase is not None]
+    hits = list(phases(said))
     dropped = {place for start, end, _ in hits for place in range(start, end)}
     dropped |= {place for place, token in enumerate(said) if token.lemma_.lower() in _noise() or token.pos_ == "AUX"}
     phase = next((row.phase for _, _, row in hits), None)

@@ -7,24 +7,17 @@ from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
+from nlp.entities.post_words import phases, words_before
 from nlp.events.names import Named, Names
 from nlp.events.rows import behind_note
-from nlp.events.words import feature, lemma
+from nlp.events.words import feature
 from nlp.knowledge.reader import read_lines, resource
 
-LONGEST = 3
-"""Words that may stand before a post."""
 FAR = 24
 """How many tokens a title may take, with all that belongs to it."""
 APART = frozenset({"-", "–", "—", ":"})
 """Marks behind which a title goes on, or the people that it tells of stand."""
 _OWNERS = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
-
-
-@lru_cache(maxsize=1)
-def acting() -> frozenset[tuple[str, ...]]:
-    """Dictionary forms before a post that is held for a time: «временно исполняющий обязанности»."""
-    return frozenset(tuple(line.split()) for line in read_lines(resource("grammar/acting.txt")))
 
 
 @lru_cache(maxsize=1)
@@ -71,9 +64,9 @@ def _agree(title: Token, named: Named) -> bool:
 
 def held_from(post: Span) -> int:
     """Where a post begins, with «исполняющий обязанности» before it, whatever its mention holds."""
-    before = [lemma(token) for token in post.doc[max(0, post.start - LONGEST) : post.start]]
-    taken = (len(words) for words in acting() if before[-len(words) :] == list(words))
-    return int(post.start) - max(taken, default=0)
+    before = words_before(post)
+    held = (before[start].i for start, end, row in phases(before) if row.phase == "acting" and end == len(before))
+    return int(next(held, post.start))
 
 
 def _after(names: Names, token: Token, end: int, labels: Iterable[str]) -> list[Named]:
