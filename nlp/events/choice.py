@@ -6,6 +6,8 @@ passed over takes a role that nobody fills, or joins others where several may, w
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nlp.events.candidates import Candidate, candidates
 from nlp.events.conditions import Trigger
 from nlp.events.fillers import Filler
@@ -20,28 +22,41 @@ DOUBTED, LIKELY, CLEARER = 0.2, 0.5, 0.1
 the place of the one that grammar has found. Chosen by cross-validation on the documents learned from."""
 SEVERAL = 2
 
+Scored = tuple[float, Candidate]
+
 
 def chosen(weights: Weights, names: Names, trigger: Trigger, filled: Filled) -> Filled:
     """The fillers of every role after the learned scores; those of grammar for a type that nothing was learned of."""
     if trigger.frame.type not in weights.types:
         return filled
-    scored: dict[str, list[tuple[float, Candidate]]] = {role: [] for role in filled}
     found = candidates(names, trigger, filled)
-    for each in found:
-        scored[each.role].append((weights.chance(features(trigger, each, found)), each))
-    return {name: _best(trigger.frame.role(trigger.sense, name), scored[name]) for name in filled}
-
-
-def _best(role: Role, scored: list[tuple[float, Candidate]]) -> list[Filler]:
+    scored = [(weights.chance(features(trigger, each, found)), each) for each in found]
+    others = _one_role_each(scored)
     kept = [(chance, each) for chance, each in scored if each.chosen and chance >= DOUBTED]
-    others = sorted(((chance, each) for chance, each in scored if not each.chosen and chance >= LIKELY), key=_first)
+    return {name: _best(trigger.frame.role(trigger.sense, name), _of(name, kept), _of(name, others)) for name in filled}
+
+
+def _one_role_each(scored: Sequence[Scored]) -> list[Scored]:
+    """Those that grammar has passed over and that are likely, the likeliest first, each in its likeliest role."""
+    likely = [(chance, each) for chance, each in scored if not each.chosen and chance >= LIKELY]
+    best: dict[tuple[int, int], Scored] = {}
+    for chance, each in sorted(likely, key=_first):
+        best.setdefault((each.filler.span.start, each.filler.span.end), (chance, each))
+    return list(best.values())
+
+
+def _best(role: Role, kept: Sequence[Scored], others: Sequence[Scored]) -> list[Filler]:
     if role.least >= SEVERAL:
         return [each.filler for _, each in (*kept, *others)]
-    if not others or not kept:
-        return [each.filler for _, each in kept or others[:1]]
-    surest = max(chance for chance, _ in kept)
-    return [others[0][1].filler] if others[0][0] > surest + CLEARER else [each.filler for _, each in kept]
+    surest = max((chance for chance, _ in kept), default=0.0)
+    if others and (not kept or others[0][0] > surest + CLEARER):
+        return [others[0][1].filler]
+    return [each.filler for _, each in kept]
 
 
-def _first(scored: tuple[float, Candidate]) -> tuple[float, int]:
+def _of(role: str, scored: Sequence[Scored]) -> list[Scored]:
+    return [(chance, each) for chance, each in scored if each.role == role]
+
+
+def _first(scored: Scored) -> tuple[float, int]:
     return -scored[0], scored[1].filler.span.start

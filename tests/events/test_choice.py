@@ -44,3 +44,8 @@ def test_an_unlikely_filler_goes(pipeline) -> None:
 
 def test_a_type_that_nothing_was_learned_of_goes_by_grammar(pipeline) -> None:
     assert roles(pipeline, SAID, {"role visit/visitor": 4.0}, types=("meeting",)) == ["host Минск"]
+
+
+def test_a_name_takes_its_likeliest_role_alone(pipeline) -> None:
+    found = roles(pipeline, SAID, {"role visit/visitor": 4.0, "chosen visit/host False": 5.0, "chosen True": -6.0})
+    assert found == ["host Орлов"]
