@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Span
 
+from nlp.entities.appointed import giver
 from nlp.entities.holders import attach
 from nlp.entities.offices import Offices, only
 from nlp.entities.person_groups import PersonGroup
@@ -29,11 +30,17 @@ def careers(
     `dates` gives the value of a DATE mention by its id.
     """
     attached, times = attach(people, posts, spans), tenures(posts, spans, dates)
-    own = [[held(post, offices) for post in attached.get(number, ())] for number in range(len(people))]
+    own = [[_held(post, offices) for post in attached.get(number, ())] for number in range(len(people))]
     own = [[replace(each, tenure=times.get(each.index, each.tenure)) for each in some] for some in own]
     beside = {post.index for found in attached.values() for post in found}
     _name_holders(people, own, [(post, held(post, offices)) for post in posts if post.index not in beside])
     return [_distinct(each) for each in own]
+
+
+def _held(post: Post, offices: Offices) -> Held:
+    """Of a body that the text has at the post, or else of the one that appoints to it."""
+    told = held(post, offices)
+    return told if told.organisation is not None else replace(told, organisation=giver(post, offices.organisations))
 
 
 def _name_holders(

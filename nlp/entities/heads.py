@@ -66,6 +66,16 @@ def inner_body(tokens: Sequence[Token]) -> bool:
     return next((start == 0 for start, _, _ in _inner().scan(tokens[:3])), False)
 
 
+def organ(tokens: Sequence[Token]) -> bool:
+    """A name that begins with what acts for another body and in its name: «совет директоров «Роснефти»»."""
+    return next((start == 0 for start, _, _ in _organs().scan(tokens[:3])), False)
+
+
+@cache
+def _organs() -> Phrases[str]:
+    return Phrases([(line, line) for line in read_lines(resource("identity/organs.txt"))])
+
+
 @cache
 def _inner() -> Phrases[str]:
     return Phrases([(line, line) for line in read_lines(resource("identity/inner_bodies.txt"))])

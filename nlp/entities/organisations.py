@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from nlp.entities.heads import generic, head_word, kind_of
+from nlp.entities.heads import generic, head_word, kind_of, organ
 from nlp.entities.nesting import Nesting
 from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
@@ -42,7 +42,8 @@ class OrgGroup:
 def find_organisations(spans: Sequence[Span], nested: Nesting) -> list[OrgGroup]:
     """The organisations among the mentions, in the order of their first mention.
 
-    One named only inside another's name is none: «факультет журналистики МГУ» is one organisation.
+    One named only inside another's name is none: «факультет журналистики МГУ» is one organisation; «совет директоров
+    «Роснефти»» are two, but «председатель совета директоров «Роснефти»» has just one.
     """
     countries = {span.start: span for span in spans if span.label_ == "COUNTRY"}
     named = [
@@ -51,9 +52,17 @@ def find_organisations(spans: Sequence[Span], nested: Nesting) -> list[OrgGroup]
         if span.label_ == "ORGANIZATION" and letters(span) and not is_place(span)
     ]
     forms = [org_form(index, span, countries) for index, span in named if not _common_plural(span)]
-    parts = {n for n, _ in named if any(spans[other].label_ == "ORGANIZATION" for other in nested.around[n])}
+    parts = {n for n, _ in named if _is_part(n, spans, nested)}
     groups = [group for group in identify(forms) if _names_something(group, parts)]
     return [OrgGroup(group, _kind(group), _country(group)) for group in groups]
+
+
+def _is_part(number: int, spans: Sequence[Span], nested: Nesting) -> bool:
+    """Whether a body is named for the sake of what is around it: another body, or the post of an organ's head."""
+    around = [spans[other] for other in nested.around[number]]
+    if organ(letters(spans[number])) and any(each.label_ == "PROFESSION" for each in around):
+        return True
+    return any(each.label_ == "ORGANIZATION" and not organ(letters(each)) for each in around)
 
 
 def _names_something(group: Sequence[OrgForm], parts: Collection[int]) -> bool:

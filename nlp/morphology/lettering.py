@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 STRAIGHT = '"'
 OPENING = "«„"
@@ -28,7 +28,10 @@ def _like(word: str, model: str) -> str:
 
 
 def quoted(pieces: Iterable[str]) -> str:
-    """The pieces as one string, every pair of quotation marks as «…»; a mark without its pair is dropped."""
+    """The pieces as one string, every pair of quotation marks as «…»; a mark without its pair is dropped.
+
+    Where two closing marks meet, papers print one: «АО «НК «Заря»» → АО «НК «Заря»».
+    """
     text = " ".join("".join(pieces).split())
     letters, opened = list(text), list[int]()
     for index, letter in enumerate(text):
@@ -41,8 +44,14 @@ def quoted(pieces: Iterable[str]) -> str:
         else:
             letters[index] = ""
     for index in opened:
-        letters[index] = ""
+        letters[index], end = ("«", "»") if _shares_its_end(letters, index) else ("", "")
+        letters.append(end)
     return " ".join("".join(letters).replace("« ", "«").replace(" »", "»").split())
+
+
+def _shares_its_end(letters: Sequence[str], index: int) -> bool:
+    """Whether other words stand before the next mark, and the last of all letters closes that."""
+    return letters[-1] == "»" and letters[index + 1 : index + 2] != ["«"]
 
 
 def _opens(text: str, index: int, opened: list[int]) -> bool:
