@@ -41,6 +41,16 @@ def quoted(view: View, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def bracketed_in(view: View, start: int, end: int) -> tuple[int, int]:
+    """With the square bracket whose pair is in these words: Павел] Ткач → [Павел] Ткач."""
+    inner = view.texts[start:end]
+    if "]" in inner and "[" not in inner and start > 0 and view.texts[start - 1] == "[":
+        return start - 1, end
+    if "[" in inner and "]" not in inner and end < len(view) and view.texts[end] == "]":
+        return start, end + 1
+    return start, end
+
+
 def place_label(view: View, start: int, end: int, heads: list[Hit]) -> str:
     """The label of a place no list knows, from the head word in it or before it; a city when there is none."""
     for kind in _kinds(heads, start, end):

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document
-from nlp.mentions import adjoined, bodies, raw, scratch
+from nlp.mentions import adjoined, bodies, formulas, raw, scratch
 from nlp.mentions.gazetteer import Hit
 from nlp.mentions.listed import meant
 from nlp.mentions.people import person
@@ -51,13 +51,14 @@ def _people(view: View, heads: list[Hit]) -> Iterator[tuple[tuple[int, int], boo
     """Each with whether it was cut off another one."""
     called = [view.positions(name) for name in view.doc.spans.get("ner", ()) if name.label_ == "PER"]
     posts = frozenset(place for hit in heads if hit.entry.kind.startswith(POSTS) for place in range(hit.start, hit.end))
+    foreign = posts | formulas.places(view)
     for name in view.doc.spans.get("ner", ()):
         if name.label_ != "PER" or _kind(view, name, heads) != "PER":
             continue
         for half in bodies.bracketed(view, *view.positions(name)):
             parts = list(adjoined.parted(view, *half, called))
             for start, end in parts:
-                found = person(view, start, end, posts)
+                found = person(view, start, end, foreign)
                 if isinstance(found, str):
                     scratch.refuse(view.doc, name, "PERSON", found)
                 else:

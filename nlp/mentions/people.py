@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from nlp.knowledge.dictionary import parse
+from nlp.mentions.bodies import bracketed_in
 from nlp.mentions.view import View
 from nlp.morphology.person.forms import kinds
 from nlp.morphology.person.order import particles
@@ -22,7 +23,8 @@ def person(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int
     if start == end:
         return "not a name: a post or a common word"
     start, end = _left_initials(view, start), _with_number(view, _right_initials(view, end))
-    return next((reason for reason, holds in REFUSALS if holds(view, start, end)), (start, end))
+    reason = next((reason for reason, holds in REFUSALS if holds(view, start, end)), None)
+    return reason or bracketed_in(view, start, end)
 
 
 def _trim(view: View, start: int, end: int, posts: frozenset[int]) -> tuple[int, int]:

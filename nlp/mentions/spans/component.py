@@ -7,15 +7,15 @@ doc.spans["candidates"]   of these, what is a mention of the record: «Павл�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document
-from nlp.mentions import bodies, scratch
-from nlp.mentions.spans.decisions import refusal, titles
+from nlp.mentions import bodies, formulas, scratch
+from nlp.mentions.spans.decisions import meant, refusal, titles
 from nlp.mentions.spans.decode import Found
 from nlp.mentions.spans.hints import hints
 from nlp.mentions.spans.reading import Part, Reading
@@ -64,21 +64,25 @@ def _propose(doc: Doc, found: list[tuple[Stretch, list[Found]]]) -> None:
     doc.spans[LEARNED] = [_span(doc, part, each) for part, own in found for each in own]
     if any(own for _, own in found):
         view = View(doc)
-        document.propose(doc, [span for part, own in found for span in _proposals(view, part, own)])
+        signs = formulas.signs(view)
+        document.propose(doc, [span for part, own in found for span in _proposals(view, part, own, signs)])
 
 
 def _span(doc: Doc, part: Stretch, found: Found) -> Span:
     return Span(doc, part.places[found.start], part.places[found.end - 1] + 1, label=found.label)
 
 
-def _proposals(view: View, part: Stretch, found: list[Found]) -> Iterator[Span]:
+def _proposals(view: View, part: Stretch, found: list[Found], signs: Collection[str]) -> Iterator[Span]:
     placed = [
         (view.places[part.places[each.start]], view.places[part.places[each.end - 1]] + 1, each.label) for each in found
     ]
     inner = titles(placed)
-    for (start, end, label), each in zip(placed, found, strict=True):
-        span = view.span(*bodies.quoted(view, start, end), label, RULE, each.score)
-        if reason := refusal(view, start, end, label, inner):
+    for (start, end, told), each in zip(placed, found, strict=True):
+        label = meant(view, start, end, told)
+        whole = bodies.bracketed_in if label == "PERSON" else bodies.quoted
+        span = view.span(*whole(view, start, end), label, RULE, each.score)
+        sign = "a sign of a formula" if label == "PERSON" and view.texts[start] in signs else None
+        if reason := sign or refusal(view, start, end, label, inner):
             scratch.refuse(view.doc, span, label, reason, RULE)
         else:
             yield span

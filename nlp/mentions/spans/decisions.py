@@ -5,6 +5,7 @@
 «договор с Польшей» LAW           a document without a name is a noun, its parties are mentions
 «китайско-белорусский» COUNTRY    one adjective of two countries is neither
 «послом в Индии» PROFESSION       a post is its title; the longer form stands only around one
+«А. Орлова и Б. Сомов» PERSON     are two, each with a mention of their own
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from functools import lru_cache
 from nlp.knowledge import lexicons
 from nlp.knowledge.dictionary import fold
 from nlp.knowledge.reader import read_lines, resource
+from nlp.mentions.kin import kinds_of_kin
 from nlp.mentions.quotes import OPENING
 from nlp.mentions.view import View
 
@@ -38,9 +40,28 @@ def refusal(view: View, start: int, end: int, label: str, titles: Collection[int
         return "no name in it"
     if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
         return "a post with its place"
+    if label == "PERSON" and (several := _more_than_one(view, start, end)):
+        return several
     if label in PEOPLE and not no_bodies().isdisjoint(view.lemmas[start:end]):
         return "people, not a body or a post"
     return _unnamed(view, start, end)
+
+
+def meant(view: View, start: int, end: int, label: str) -> str:
+    """The label of the record: «Сёстры Ерёменко» are a family, not a woman."""
+    kin = label == "PERSON" and end - start > 1 and kinds_of_kin(view.texts[start])
+    return "FAMILY" if kin and any(row.means == "plural" for row in kin) else label
+
+
+def _more_than_one(view: View, start: int, end: int) -> str | None:
+    """«А. Орлова и Б. Сомов» are two people, «не Анна Орлова» holds a negation; «Ортега и Гассет» may be one."""
+    if view.texts[start] == "не":
+        return "a negation before a name"
+    link = next((place for place in range(start + 1, end - 1) if view.texts[place] == "и"), None)
+    if link is None:
+        return None
+    one, two = (sum(map(view.capital, part)) for part in (range(start, link), range(link + 1, end)))
+    return "two people" if two > 1 or one == two == 1 else None
 
 
 def _unnamed(view: View, start: int, end: int) -> str | None:

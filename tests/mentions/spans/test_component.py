@@ -198,3 +198,23 @@ def test_forms_forgotten_and_met_again_give_the_same(spans):
     before = seen(spans(TEXT))
     tagger.known.places.clear()
     assert seen(spans(TEXT)) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param("Документ подписали Н.В. Орлова и А.П. Сидоров.", "Н.В. Орлова и А.П. Сидоров", id="two people"),
+        pytest.param("Переговоры вела не Тереза Мэй, а Борис Джонсон.", "не Тереза Мэй", id="a negation"),
+        pytest.param("Показатель Чзи найден: Чзи = Н х К, где Чзи - доля.", "Чзи", id="a sign of a formula"),
+    ],
+)
+def test_what_is_no_person(pipeline, text, mention):
+    assert (mention, "PERSON") not in named(pipeline(text))
+
+
+def test_what_is_put_in_belongs_to_the_name(pipeline):
+    assert ("[Алексей] Орлов", "PERSON") in named(pipeline("[Алексей] Орлов заявил об этом в суде."))
+
+
+def test_several_of_one_name_are_a_family(pipeline):
+    assert ("Сёстры Ерёменко", "FAMILY") in named(pipeline("Сёстры Ерёменко открыли кафе."))
