@@ -18,6 +18,7 @@ from nlp.entities.spans import after, before, letters
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.person.choice import votes
 from nlp.morphology.person.east import surname_first
+from nlp.morphology.person.endings import BY_ENDING
 from nlp.morphology.person.forms import readings
 from nlp.morphology.person.name import PersonName
 from nlp.morphology.person.order import initial, pieces
@@ -129,12 +130,13 @@ def _equal(one: str | None, two: str | None) -> bool:
 
 
 def _cased(each: NamedPerson, known: Known) -> list[PersonGroup]:
-    """A name that begins with the family name, of which the last word alone has a case: «То Ламе» of «То Лам»."""
+    """A name of which the last word alone has a case: «То Ламе» of «То Лам», «Рам Баран Ядаву» of «Рам Баран Ядав»."""
     words = pieces(each.text)
-    if not surname_first(words):
+    if len(words) < 2:
         return []
-    bases = {fold(reading.base) for reading in readings(words[-1])}
-    alike = ((group, pieces(group.full.name)) for group in known.called([fold(words[0])]))
+    bases = {fold(reading.base) for reading in readings(words[-1]) if reading.weight >= BY_ENDING}
+    first = dict.fromkeys([fold(words[0]), fold(each.name.given or "")])
+    alike = ((group, pieces(group.full.name)) for group in known.called(first))
     return [group for group, own in alike if own[:-1] == words[:-1] and fold(own[-1]) in bases]
 
 

@@ -8,8 +8,10 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
+from nlp.entities.kin import of_several
 from nlp.entities.spans import before, clean_text, feature, head, letters
-from nlp.knowledge.dictionary import fold, parse
+from nlp.entities.ungoverned import hers
+from nlp.knowledge.dictionary import Tag, fold, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.choice import Context
 from nlp.morphology.person.name import PersonName, read_name
@@ -18,6 +20,8 @@ from nlp.morphology.person.phrase import GENDERS, tagged_case, tagged_gender, ta
 
 _PLURAL = ("овы", "евы", "ины", "ыны", "овых", "евых", "иных", "ыных", "овым", "евым", "овыми", "евыми", "иными")
 _ATTACHED = frozenset({"nmod", "appos", "flat:name", "flat"})
+_BRACKETS = str.maketrans("", "", "[]")
+"""Of what an editor has put in: «[Павел] Ткач»."""
 _CLIMB = 4
 """Words from a name up to the post it belongs to, at most."""
 
@@ -43,11 +47,11 @@ def read_person(index: int, span: Span, counted: dict[str, int], posts: Mapping[
 
 
 def written(span: Span) -> str:
-    """The name as written, without a spelling in brackets and without a headline's capitals: «ПАВЕЛ ТКАЧ».
+    """The name as written, without brackets, a spelling in them, or a headline's capitals: «ПАВЕЛ ТКАЧ».
 
     An initial keeps its stop at the end of a sentence: «Подписала Орлова А.В.»
     """
-    text = clean_text(span).split("(")[0].strip() + _last_stop(span)
+    text = clean_text(span).split("(")[0].translate(_BRACKETS).strip() + _last_stop(span)
     shouted = text.isupper() and any(len(piece) > 3 for piece in pieces(text))
     return text.title() if shouted else text
 
@@ -90,9 +94,11 @@ def _is_somebody(token: Token) -> bool:
 def _context(span: Span, counted: dict[str, int], posts: Mapping[int, Span], spoken: str | None) -> Context:
     """The case of the post right before the name, else the name's own, and the gender that its verb or tag tells."""
     tagged = tagged_words(letters(span))
-    case = _beside(span, posts) or ("Nom" if spoken else tagged_case(tagged))
-    gender = spoken or tagged_gender(tagged)
-    shares = word_shares(letters(span)) if span.text.upper() != span.text else None
+    beside = _beside(span, posts)
+    woman = not beside and not spoken and hers(span)
+    case = beside or ("Nom" if spoken or woman else tagged_case(tagged))
+    gender = spoken or ("female" if woman else tagged_gender(tagged))
+    shares = word_shares(letters(span)) if span.text.upper() != span.text and not woman else None
     return Context(case={"Par": "Gen"}.get(case or "", case), gender=gender, votes=counted, shares=shares)
 
 
@@ -109,7 +115,7 @@ def is_name(span: Span) -> bool:
     full = [token for token in said if not initial(token.norm_) and not any(map(str.isdigit, token.norm_))]
     if not any(token.norm_[:1].isupper() for token in full):
         return False
-    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]) or _make(said[0]))
+    return len(said) > 1 or not (_plain(said[0]) or _family(said[0]) or _make(said[0]) or of_several(said[0]))
 
 
 def _make(token: Token) -> bool:
@@ -132,4 +138,9 @@ def _plain(token: Token) -> bool:
     """Words that can be no name: adverbs, verbs and the like, known as nothing else («Справочно»)."""
     parts = [part for part in token.norm_.lower().split("-") if part]
     known = [[each.tag for each in parse(part) if each.is_known] for part in parts]
-    return all(tags and not any(tag.POS in {"NOUN", "ADJF", None} for tag in tags) for tags in known)
+    return all(tags and not any(map(_may_name, tags)) for tags in known)
+
+
+def _may_name(tag: Tag) -> bool:
+    """Nouns, adjectives and what has no part of speech; «Сомова» is listed as the short form of «сомовый»."""
+    return tag.POS in {"NOUN", "ADJF", None} or (tag.POS == "ADJS" and tag.gender == "femn")

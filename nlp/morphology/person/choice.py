@@ -11,7 +11,7 @@ from itertools import product
 from math import log
 
 from nlp.knowledge.dictionary import fold
-from nlp.morphology.person.east import PALLADIUS
+from nlp.morphology.person.east import palladius
 from nlp.morphology.person.endings import CASES, GENDERS
 from nlp.morphology.person.forms import readings
 from nlp.morphology.person.reading import Reading
@@ -110,7 +110,7 @@ def _best(word: Word, context: Context) -> Table:
 
 def _worth(reading: Reading, word: Word, context: Context) -> float:
     known = reading.kind and reading.kind == word.role
-    role = 0.5 if known or (word.role == CHINESE and PALLADIUS.fullmatch(reading.base.lower())) else 0.0
+    role = 0.5 if known or (word.role == CHINESE and palladius(reading.base.lower())) else 0.0
     others = (context.votes or {}).get(reading.base, 1) - 1
     return reading.weight + role + VOTE * min(others, 3) + _likely(word, reading.base, context)
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from nlp.knowledge.dictionary import parse
+from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.families import Family, families
 from nlp.morphology.person.forms import kinds, readings
-
-_INITIAL = "(?:чж|цз|[бпмфдтнлгкхцчшсжвй])?"
-_FINAL = (
-    "(?:уань|уан|уай|юань|юнь|юн|юэ|янь|яо|ян|инь|ин|иу|ия|ань|ан|ай|ао|"
-    "энь|эн|эр|эй|уэй|оу|унь|ун|уй|уэ|уа|уо|а|э|о|у|и|я|е|ю)"
-)
-PALLADIUS = re.compile(f"(?:{_INITIAL}{_FINAL}){{1,2}}")
-"""One or two syllables of the transcription of Chinese by Palladius (Kafarov), as Russian writes a given name."""
 
 
 def surname_first(words: Sequence[str]) -> bool:
@@ -46,8 +40,18 @@ def _fits(row: Family, given: Sequence[str]) -> bool:
 def _palladius(given: Sequence[str]) -> bool:
     """«Цицзюнем» is given by its base «Цицзюнь»; each word but the last stands undeclined."""
     last = {reading.base.lower() for reading in readings(given[-1])}
-    return all(PALLADIUS.fullmatch(word.lower()) for word in given[:-1]) and any(map(PALLADIUS.fullmatch, last))
+    return all(palladius(word.lower()) for word in given[:-1]) and any(map(palladius, last))
+
+
+def palladius(word: str) -> bool:
+    """One or two syllables of the transcription of Chinese, in which Russian writes a given name: «цзиньпин»."""
+    return _two().fullmatch(word) is not None
+
+
+@cache
+def _two() -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(read_lines(resource('identity/palladius.txt')))}){{1,2}}")
 
 
 def _european(word: str) -> bool:
-    return bool(kinds(word)) and not PALLADIUS.fullmatch(word.lower())
+    return bool(kinds(word)) and not palladius(word.lower())

@@ -12,6 +12,7 @@ GENDERS = ("male", "female")
 VOWELS = "аеёиоуыэюя"
 BY_ENDING, RARE = 1.0, 0.4
 """Weights of a nominative that the ending suggests, and of one that few names have."""
+_NO_ENDS = ("вц", "бц", "дц", "мц", "пц")
 _WOMANLY = ("ова", "ева", "ёва")
 Nominatives = list[tuple[str, str, str, float]]
 
@@ -48,12 +49,19 @@ def _male_consonant(low: str) -> Nominatives:
     found: Nominatives = []
     for ending, cases in (("а", ("Gen", "Acc")), ("у", ("Dat",)), ("ом", ("Ins",)), ("ем", ("Ins",)), ("е", ("Loc",))):
         stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2 or stem[-1] in VOWELS + "ьй":
+        if stem == low or len(stem) < 2 or stem[-1] in VOWELS + "ьй" or stem.endswith(_NO_ENDS):
             continue
         if ending == "ем" and stem[-1] not in "жшчщц":
             continue
         found += [(stem, "male", case, BY_ENDING) for case in cases]
     return found
+
+
+def _fleeting(low: str) -> Nominatives:
+    """«Кравцом» is of «Кравец»: after these consonants -ц is none of a name in the nominative."""
+    table = (("а", ("Gen", "Acc")), ("у", ("Dat",)), ("ом", ("Ins",)), ("ем", ("Ins",)), ("е", ("Loc",)))
+    stems = ((low.removesuffix(ending), cases) for ending, cases in table if low.endswith(ending))
+    return [(stem[:-1] + "ец", "male", case, 3.0) for stem, cases in stems if stem.endswith(_NO_ENDS) for case in cases]
 
 
 def _soft(low: str) -> Nominatives:
@@ -119,5 +127,5 @@ def _joins(stem: str, ending: str, nominative: str) -> bool:
 
 
 RULES: tuple[Callable[[str], Nominatives], ...] = (
-    _unchanged, _male_consonant, _soft, _adjective, _possessive, _a_stem,
+    _unchanged, _male_consonant, _fleeting, _soft, _adjective, _possessive, _a_stem,
 )  # fmt: skip

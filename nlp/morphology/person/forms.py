@@ -8,11 +8,12 @@ context and its document choose (`nlp.morphology.person.choice`).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 
 from nlp.knowledge.dictionary import Reading as Parsed
 from nlp.knowledge.dictionary import fold, inflected, parse
+from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.endings import BY_ENDING, CASES, GENDERS, RULES
 from nlp.morphology.person.given import is_listed, recognised
 from nlp.morphology.person.reading import Reading
@@ -32,7 +33,8 @@ def readings(word: str) -> tuple[Reading, ...]:
     if not _cyrillic(word):
         return tuple(Reading(word, gender, case, BY_ENDING) for gender, case in product(GENDERS, CASES))
     if "-" in word.strip("-"):
-        return _hyphenated(word)
+        article, _, name = word.partition("-")
+        return _after_article(article, name) if article.lower() in _articles() else _hyphenated(word)
     best: dict[tuple[str, str, str], Reading] = {}
     for reading in (*_from_dictionary(word), *_from_endings(word)):
         key = (reading.base, reading.gender, reading.case)
@@ -64,6 +66,22 @@ def _cyrillic(word: str) -> bool:
     return any("а" <= letter <= "я" or letter == "ё" for letter in word.lower())
 
 
+def _after_article(article: str, name: str) -> tuple[Reading, ...]:
+    """«аль-Асада»: the article stays; names in -и, of places and tribes, take no endings: «аль-Малики»."""
+    found = (each for each in readings(name) if each.base == name or not name.endswith("и"))
+    return tuple(replace(each, base=f"{article}-{each.base}") for each in found)
+
+
+@cache
+def _articles() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/arabic_articles.txt")))
+
+
+@cache
+def _rare() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/rare_given_names.txt")))
+
+
 def _hyphenated(word: str) -> tuple[Reading, ...]:
     """Each part for itself, or only the last one declined: «Жан-Клода», «Салтыкова-Щедрина»."""
     head, _, tail = word.rpartition("-")
@@ -88,7 +106,7 @@ def _from_dictionary(word: str) -> list[Reading]:
         tag = each.tag
         if not each.is_known or "sing" not in tag or tag.case not in _CASE_OF or tag.POS not in {"NOUN", "ADJF"}:
             continue
-        kind = next((name for name in _NAMES if name in tag), "")
+        kind = next((name for name in _NAMES if name in tag), "") if each.normal_form not in _rare() else ""
         for gender in _genders("ms-f" if "ms-f" in tag else tag.gender):
             base = _nominative(each, kind)
             if base is not None and not (tag.POS == "ADJF" and base.endswith("ое")):

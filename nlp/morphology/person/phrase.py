@@ -18,6 +18,7 @@ from nlp.morphology.person.name import read_name
 from nlp.morphology.person.order import PIECE, initial, pieces
 
 GENDERS = {"Masc": "male", "Fem": "female"}
+_PREPOSITIONAL = frozenset({"о", "об", "обо", "в", "во", "на", "при", "по"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 Shares = Mapping[str, Mapping[str, float]]
 """Folded word → its folded dictionary forms, each with its share."""
@@ -53,9 +54,17 @@ def tagged_words(words: Sequence[Token]) -> list[Token]:
 
 
 def tagged_case(tagged: Sequence[Token]) -> str | None:
-    """The case of most of the words."""
+    """The case of most of the words; where no preposition asks for the prepositional, it is the dative of a woman."""
     cases = [word.morph.get("Case", [""])[0] for word in tagged]
-    return max(dict.fromkeys(cases), key=cases.count) if cases else None
+    most = max(dict.fromkeys(cases), key=cases.count) if cases else None
+    return "Dat" if most == "Loc" and not _is_prepositional(tagged[0]) else most
+
+
+def _is_prepositional(word: Token) -> bool:
+    """Whether the nearest preposition before it, with no verb between, takes the prepositional: «о Марине»."""
+    sentence = word.doc[word.sent.start : word.i]
+    nearest = next((each for each in reversed(sentence) if each.pos_ in {"ADP", "VERB"}), None)
+    return nearest is not None and nearest.pos_ == "ADP" and nearest.norm_.lower() in _PREPOSITIONAL
 
 
 def tagged_gender(tagged: Sequence[Token]) -> str | None:
