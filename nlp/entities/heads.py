@@ -71,6 +71,16 @@ def organ(tokens: Sequence[Token]) -> bool:
     return next((start == 0 for start, _, _ in _organs().scan(tokens[:3])), False)
 
 
+def unique(token: Token) -> bool:
+    """A word by which the world has one body: «Госдума», «госдеп»."""
+    return _unique().find([token]) is not None
+
+
+@cache
+def _unique() -> Phrases[str]:
+    return Phrases([(line, line) for line in read_lines(resource("identity/unique_bodies.txt"))])
+
+
 @cache
 def _organs() -> Phrases[str]:
     return Phrases([(line, line) for line in read_lines(resource("identity/organs.txt"))])

@@ -81,7 +81,17 @@ def _blended(short: OrgForm, full: OrgForm) -> bool:
     """«Минсвязи» of «Министерство связи и информатизации»."""
     if not short.single or len(full.said) < 2 or short.key[0] == canonical(full.surface[0]):
         return False
-    return any(blend(word, full.surface) for word in (short.said[0].norm_, short.said[0].lemma_))
+    word = short.said[0]
+    return any(blend(each, full.surface) for each in {word.norm_, word.lemma_, stripped(word.norm_)})
+
+
+def _clipped(short: OrgForm, full: OrgForm) -> bool:
+    """«Госдеп» of «госдепартамент»: the beginning of one word, both known as words for a body."""
+    one, two = short.key[0], full.key[0]
+    if not (short.single and full.single and len(one) > 4 and two.startswith(one) and one != two):
+        return False
+    heads = [head_word(form.said) for form in (short, full)]
+    return None not in heads and len({row.kind for row in heads if row is not None}) == 1
 
 
 def _shortened(short: OrgForm, full: OrgForm) -> bool:
@@ -91,11 +101,17 @@ def _shortened(short: OrgForm, full: OrgForm) -> bool:
 
 def _titled(short: OrgForm, full: OrgForm) -> bool:
     """«Газпром» of «ПАО «Газпром»»: the same title, what stands before it does not differ; no body inside it."""
-    if inner_body(_before_title(short)) != inner_body(_before_title(full)):
+    if _inner(short) != _inner(full):
         return False
     if short.core == full.core or not full.core:
         return bool(full.core) and short.key != full.key and _descriptions_agree(short, full)
     return short.key == full.core and not short.core
+
+
+def _inner(form: OrgForm) -> str | None:
+    """The body inside that a name begins with: управление in «Управление администрации «Север»»."""
+    words = _before_title(form)
+    return canonical(words[0].norm_) if inner_body(words) else None
 
 
 def _descriptions_agree(one: OrgForm, two: OrgForm) -> bool:
@@ -193,6 +209,7 @@ def _first(form: OrgForm) -> Iterable[Hashable]:
 RULES: tuple[Rule, ...] = (
     Rule(_abbreviates, _short_letters, _letters),
     Rule(_blended, _beginning, _first_beginning),
+    Rule(_clipped, _beginning, _beginning),
     Rule(_shortened, _key, _plain),
     Rule(_respelt, _first_stems, _first_stems),
     Rule(_titled, _title, _core),

@@ -8,12 +8,13 @@ from operator import attrgetter
 
 from spacy.tokens import Span, Token
 
-from nlp.entities.heads import generic, head_word, kind_of, organ
+from nlp.entities.heads import generic, head_word, kind_of, organ, unique
 from nlp.entities.nesting import Nesting
 from nlp.entities.org_forms import OrgForm, org_form
 from nlp.entities.org_identity import identify
 from nlp.entities.places import is_place
 from nlp.entities.spans import OPENING, before, feature, head, letters
+from nlp.knowledge.dictionary import parse
 
 _NATIONAL = frozenset({"government", "parliament", "ministry", "agency", "police", "military"})
 """Kinds of which a country has one, so that its adjective makes a name: «российское правительство»."""
@@ -76,6 +77,8 @@ def _is_name(form: OrgForm) -> bool:
     if form.short or form.core:
         return True
     found = head_word(said)
+    if len(said) == 1 and unique(said[0]):
+        return True
     if len(said) == 1 and (found is not None or said[0].pos_ == "ADJ"):
         return found is not None and found.use == "bare" and said[0].norm_[:1].isupper() and not said[0].is_sent_start
     national = form.country is not None and found is not None and found.kind in _NATIONAL
@@ -86,10 +89,17 @@ def _common_plural(span: Span) -> bool:
     """«ведомства стран-участниц», «Правозащитные организации» at the head of a sentence: many, none of them named."""
     said = letters(span)
     noun = head(span)
-    if feature(noun, "Number") != "Plur" or head_word([noun]) is None:
+    if feature(noun, "Number") != "Plur" or head_word([noun]) is None or _owns(noun, said[0]):
         return False
     first = said[0]
     return first.norm_[:1].islower() or (bool(first.is_sent_start) and all(t.norm_.islower() for t in said[1:]))
+
+
+def _owns(noun: Token, first: Token) -> bool:
+    """Tagged plural, and yet the one whose something is: «депутаты гордумы Твери»."""
+    behind = before(noun.doc, first.i)
+    genitive = any({"gent", "sing"} in each.tag for each in parse(noun.norm_.lower()))
+    return genitive and feature(noun, "Case") != "Gen" and behind is not None and behind.pos_ == "NOUN"
 
 
 def _kind(group: Sequence[OrgForm]) -> str | None:

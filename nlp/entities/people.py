@@ -24,7 +24,7 @@ from nlp.morphology.person.name import PersonName
 from nlp.morphology.person.order import initial, pieces
 from nlp.morphology.person.phrase import foresee_names
 
-_NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION"})
+_NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION", "WORK_OF_ART"})
 
 
 def find_people(spans: Sequence[Span], nested: Nesting) -> list[PersonGroup]:

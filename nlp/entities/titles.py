@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 import msgspec
 
+from nlp.knowledge import lexicons
 from nlp.knowledge.reader import read_table, resource
+from nlp.morphology.inflection import inflect, of_genitive, several
 
 
 @cache
 def synonyms() -> dict[str, str]:
     """Titles and those they stand for: «замминистра» → «заместитель министра»."""
     return {row.title: row.means for row in read_table(resource("identity/post_synonyms.tsv"), _Synonym)}
+
+
+def one_post(name: str) -> tuple[str, Literal["acting"] | None]:
+    """A post by its whole name, of one person, without «врио»: «первые заместители» → «первый заместитель»."""
+    low = name.lower()
+    mark = next((each for each in _acting() if low.startswith(f"{each} ")), None)
+    if mark is not None:
+        return of_genitive(name[len(mark) + 1 :]), "acting"
+    return inflect(name, "Nom", "Sing") if several(name) else name, None
+
+
+@cache
+def _acting() -> tuple[str, ...]:
+    """«временно исполняющий обязанности» before «временно исполняющий»; «временный» is no such mark."""
+    marks = (row.words for row in lexicons.post_modifiers() if row.phase == "acting")
+    return tuple(sorted((each for each in marks if each != "временный"), key=len, reverse=True))
 
 
 def may_be(title: str) -> tuple[str, ...]:

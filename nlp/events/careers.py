@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from nlp.entities.posts import lowered
-from nlp.entities.titles import synonyms
+from nlp.entities.titles import one_post, synonyms
 from nlp.knowledge.reader import read_lines, read_table, resource
 from nlp.schema import Argument, Event, Person, Position
 
@@ -74,14 +74,15 @@ def _with(person: Person, event: Event, turn: Turn) -> Person:
     if post is None or (post.entity == person.id and len(person.positions) != 1):
         return person
     organisation = body.entity if body is not None else None
-    title = person.positions[0].title if post.entity == person.id else post.name
+    title = person.positions[0].title if post.entity == person.id else one_post(post.name)[0]
     kept = [each for each in person.positions if not _same(each, title, organisation)]
     known = next((each for each in person.positions if each not in kept), None)
     return msgspec.structs.replace(person, positions=(*kept, _position(known, post, organisation, event, turn)))
 
 
 def _position(known: Position | None, post: Argument, organisation: str | None, event: Event, turn: Turn) -> Position:
-    base = known or Position(lowered(post.name), organisation, None, None, post.mention)
+    title, phase = one_post(post.name)
+    base = known or Position(lowered(title), organisation, None, None, post.mention, phase)
     date = _day(event, turn)
     if turn.turn == "start":
         return msgspec.structs.replace(base, start=base.start or date, organisation=base.organisation or organisation)

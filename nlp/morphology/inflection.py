@@ -179,6 +179,26 @@ def inflect(text: str, case: str, number: str | None = None) -> str:
     return " ".join(words)
 
 
+def of_genitive(text: str) -> str:
+    """Words up to the first noun from the genitive: «генерального директора завода» → генеральный директор завода."""
+    words = text.split(" ")
+    for place, word in enumerate(words):
+        reading = next((each for each in parse(word.lower()) if {"gent", "sing"} in each.tag), None)
+        if reading is None:
+            break
+        changed = inflected(reading, frozenset({"nomn", "sing"}))
+        words[place] = like(changed, word) if changed else word
+        if reading.tag.POS == "NOUN":
+            break
+    return " ".join(words)
+
+
+def several(text: str) -> bool:
+    """Whether a phrase in the nominative begins in the plural: «первые заместители», not «врио мэра»."""
+    reading = _nominative(text.split(" ", maxsplit=1)[0])
+    return reading is not None and str(reading.tag.number) == "plur"
+
+
 def _nominative(word: str) -> Reading | None:
     found = [each for each in parse(word.lower()) if each.tag.case == "nomn"]
     return found[0] if found else None

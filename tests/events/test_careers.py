@@ -52,6 +52,12 @@ def test_another_post_is_added() -> None:
     assert [each.title for each in told.positions] == ["мэр", "ректор"]
 
 
+def test_an_acting_post_has_its_phase() -> None:
+    arguments = (ARGUMENTS[0], Argument("position", "m2", None, "исполняющий обязанности ректора"))
+    [told] = promoted((person(),), [event(arguments=arguments)])
+    assert [(each.title, each.phase) for each in told.positions] == [("ректор", "acting")]
+
+
 def test_someone_who_is_no_person_of_the_record_changes_nothing() -> None:
     unknown = (Argument("person", "m1", None, "новый мэр"), ARGUMENTS[1])
     assert promoted((person(),), [event(arguments=unknown)]) == (person(),)

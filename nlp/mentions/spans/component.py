@@ -81,7 +81,7 @@ def _proposals(view: View, part: Stretch, found: list[Found], signs: Collection[
         label = meant(view, start, end, told)
         whole = bodies.bracketed_in if label == "PERSON" else bodies.quoted
         span = view.span(*whole(view, start, end), label, RULE, each.score)
-        sign = "a sign of a formula" if label == "PERSON" and view.texts[start] in signs else None
+        sign = "a sign of a formula" if end - start == 1 and view.texts[start] in signs else None
         if reason := sign or refusal(view, start, end, label, inner):
             scratch.refuse(view.doc, span, label, reason, RULE)
         else:

@@ -33,18 +33,40 @@ Placed = tuple[int, int, str]
 
 def refusal(view: View, start: int, end: int, label: str, titles: Collection[int]) -> str | None:
     """Why the record has no such mention, `None` when it has; `titles` are the words at which a shorter post begins."""
-    parts = frozenset(view.parts[start:end])
-    if label in UNSPOKEN and parts & VERBAL and OPENING.isdisjoint(view.texts[start:end]):
+    if label in UNSPOKEN and _tells(view, start, end, label):
         return "an act, not a name"
     if label in NAMED and _bare(view, start, end, label):
         return "no name in it"
-    if label == "PROFESSION" and "PROPN" in parts and ("ADP" in parts or start not in titles):
+    if label == "PROFESSION" and _is_placed(view, start, end, titles):
         return "a post with its place"
-    if label == "PERSON" and (several := _more_than_one(view, start, end)):
-        return several
+    if label == "PERSON":
+        return _more_than_one(view, start, end) or _unnamed(view, start, end)
     if label in PEOPLE and not no_bodies().isdisjoint(view.lemmas[start:end]):
         return "people, not a body or a post"
     return _unnamed(view, start, end)
+
+
+def _is_placed(view: View, start: int, end: int, titles: Collection[int]) -> bool:
+    parts = frozenset(view.parts[start:end])
+    return "PROPN" in parts and ("ADP" in parts or start not in titles)
+
+
+def _tells(view: View, start: int, end: int, label: str) -> bool:
+    """A verb, or a noun with its object in the instrumental: «руководства городом», «управление программой»."""
+    if not OPENING.isdisjoint(view.texts[start:end]):
+        return False
+    if not VERBAL.isdisjoint(view.parts[start:end]):
+        return True
+    if label != "ORGANIZATION" or view.lemmas[start] not in acts():
+        return False
+    object_ = next((place for place in range(start + 1, end) if view.parts[place] in {"NOUN", "PROPN"}), None)
+    return object_ is not None and view.features[object_].case == "ins"
+
+
+@lru_cache(maxsize=1)
+def acts() -> frozenset[str]:
+    """Nouns that name a body or what it does."""
+    return frozenset(map(fold, read_lines(resource("lexicon/acts.txt"))))
 
 
 def meant(view: View, start: int, end: int, label: str) -> str:

@@ -212,6 +212,22 @@ def test_what_is_no_person(pipeline, text, mention):
     assert (mention, "PERSON") not in named(pipeline(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        pytest.param("Он имеет опыт руководства Волгоградом.", "руководства Волгоградом", id="руководство"),
+        pytest.param("Управление Программой осуществляет заказчик.", "Управление Программой", id="управление"),
+    ],
+)
+def test_an_act_is_no_body(pipeline, text, mention):
+    assert mention not in {each for each, _ in named(pipeline(text))}
+
+
+def test_signs_joined_by_operators(pipeline):
+    found = named(pipeline("Показатель находится по формуле Эб = Зф / Зп, где Зф – факт, Зп – план."))
+    assert not {"Эб", "Зф", "Зп"} & {each for each, _ in found}
+
+
 def test_what_is_put_in_belongs_to_the_name(pipeline):
     assert ("[Алексей] Орлов", "PERSON") in named(pipeline("[Алексей] Орлов заявил об этом в суде."))
 
