@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span, Token
 
 from nlp.document import MENTIONS
 from nlp.knowledge.dictionary import parse
-from nlp.text.words import NO_WORD
 
 OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
 PLACE_LABELS = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
@@ -23,14 +23,14 @@ def mentions(doc: Doc) -> list[Span]:
 
 def clean_text(tokens: Span | Sequence[Token]) -> str:
     """The cleaned words, one space where the text has a gap: «Мини\u00adстерство  связи» → «Министерство связи»."""
-    said = [token for token in tokens if token.pos_ != NO_WORD]
+    said = [token for token in tokens if token.pos != SPACE]
     spaced = [token.norm_ + (" " if _gap(token, following) else "") for token, following in pairwise(said)]
     return "".join([*spaced, *(token.norm_ for token in said[-1:])])
 
 
 def letters(span: Span) -> list[Token]:
     """The words of a mention without punctuation and quotes."""
-    return [token for token in span if token.pos_ != NO_WORD and lettered(token.norm_)]
+    return [token for token in span if token.pos != SPACE and lettered(token.norm_)]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -48,7 +48,7 @@ def inside(inner: Span, outer: Span) -> bool:
 def before(doc: Doc, position: int) -> Token | None:
     """The nearest word to the left of the token at `position`."""
     for place in range(position - 1, max(position - 12, -1), -1):
-        if doc[place].pos_ != NO_WORD:
+        if doc[place].pos != SPACE:
             return doc[place]
     return None
 
@@ -56,7 +56,7 @@ def before(doc: Doc, position: int) -> Token | None:
 def after(doc: Doc, position: int) -> Token | None:
     """The word at `position` or the nearest one to the right of it; `position` is the end of a span."""
     for place in range(position, min(position + 12, len(doc))):
-        if doc[place].pos_ != NO_WORD:
+        if doc[place].pos != SPACE:
             return doc[place]
     return None
 

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from spacy.tokens import Span, Token
@@ -48,13 +47,14 @@ def _trigger(names: Names, token: Token, frame: Frame, sense: Sense) -> Trigger 
     return None if any(holds(names, trigger, refusal) for refusal in sense.refuses) else trigger
 
 
-def _senses(names: Names, token: Token) -> Iterator[tuple[Frame, Sense]]:
+def _senses(names: Names, token: Token) -> list[tuple[Frame, Sense]]:
     """The senses of a word as such; a misspelt noun counts as the one that is meant."""
     known = names.inventory
     senses = known.senses(lemma(token)) or known.senses(_other(names, token))
-    if senses:
-        part = _part(token)
-        yield from ((frame, sense) for kind, frame, sense in senses if kind == part)
+    if not senses:
+        return []
+    part = _part(token)
+    return [(frame, sense) for kind, frame, sense in senses if kind == part]
 
 
 def _other(names: Names, token: Token) -> str:
@@ -62,8 +62,8 @@ def _other(names: Names, token: Token) -> str:
     word = lemma(token)
     if word.endswith("ся") and is_verb(token) and is_passive(token):
         return word.removesuffix("ся")
-    noun = token.pos_ in ("NOUN", "PROPN") and not is_verb(token)
-    return names.inventory.meant(token.norm_) if noun and len(token) >= SHORTEST else ""
+    noun = len(token) >= SHORTEST and token.pos_ in ("NOUN", "PROPN") and not is_verb(token)
+    return names.inventory.meant(token.norm_) if noun else ""
 
 
 def _part(token: Token) -> str:

@@ -36,7 +36,8 @@ def rate(span: Span, score: float) -> None:
 
 def score(span: Span) -> float:
     """The score of a proposal, also of one that only has `span._.score`."""
-    return float(span.doc.user_data.get(SCORES, {}).get(_key(span), span._.score))
+    kept = span.doc.user_data.get(SCORES, {}).get(_key(span))
+    return float(span._.score if kept is None else kept)
 
 
 def learn(doc: Doc, labels: Iterable[str]) -> None:

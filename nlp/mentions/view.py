@@ -8,13 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
+import numpy as np
 from spacy.attrs import LEMMA, MORPH, NORM, POS, SENT_START
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span
 
 from nlp.knowledge.dictionary import fold
 from nlp.mentions import scratch
-from nlp.text.words import words
 
 
 class Features(NamedTuple):
@@ -26,6 +28,23 @@ class Features(NamedTuple):
     animate: bool
 
 
+class _Read(NamedTuple):
+    """Parallel lists over the words, shared by all views of a document; `own` are their places in it."""
+
+    own: list[int]
+    texts: list[str]
+    folded: list[str]
+    lemmas: list[str]
+    parts: list[str]
+    features: list[Features]
+    bounds: list[tuple[int, int]]
+    places: dict[int, int]
+
+
+_KEPT: WeakKeyDictionary[Doc, tuple[bytes, _Read]] = WeakKeyDictionary()
+"""Each document's own, as long as it lives and its words are tagged as they were."""
+
+
 class View:
     """Parallel lists over the words of one document; `low` and `high` bound the sentence that is being matched."""
 
@@ -33,17 +52,10 @@ class View:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.tokens = words(doc)
-        own: Any = [token.i for token in self.tokens]
-        strings = doc.vocab.strings
-        norms, lemmas, parts, tags, starts = doc.to_array([NORM, LEMMA, POS, MORPH, SENT_START])[own].T.tolist()
-        self.texts: list[str] = [strings[number] for number in norms]
-        self.folded = [fold(text) for text in self.texts]
-        self.lemmas = [fold(strings[number]) for number in lemmas]
-        self.parts = [strings[number] for number in parts]
-        self.features = [features(strings[number]) for number in tags]
-        self.bounds = _bounds([start == 1 for start in starts])
-        self.places = {place: number for number, place in enumerate(own)}
+        read, tokens = _read(doc), list(doc)
+        self.tokens = [tokens[place] for place in read.own]
+        self.texts, self.folded, self.lemmas, self.parts = read.texts, read.folded, read.lemmas, read.parts
+        self.features, self.bounds, self.places = read.features, read.bounds, read.places
         self.low, self.high = 0, len(self.tokens)
 
     def __len__(self) -> int:
@@ -90,6 +102,33 @@ def features(tag: str) -> Features:
     pairs = dict(pair.split("=", 1) for pair in tag.split("|") if "=" in pair)
     case, number, gender = (pairs.get(name, "").lower() for name in ("Case", "Number", "Gender"))
     return Features(case, number, gender, pairs.get("Animacy") == "Anim")
+
+
+def _read(doc: Doc) -> _Read:
+    """What the tags say, read again when one of them is another."""
+    columns: Any = doc.to_array([NORM, LEMMA, POS, MORPH, SENT_START])
+    told = columns.tobytes()
+    known, read = _KEPT.get(doc, (b"", None))
+    if read is None or known != told:
+        read = _reading(doc, columns)
+        _KEPT[doc] = told, read
+    return read
+
+
+def _reading(doc: Doc, columns: Any) -> _Read:
+    strings, own = doc.vocab.strings, np.flatnonzero(columns[:, 2] != SPACE)
+    norms, lemmas, parts, tags, starts = columns[own].T.tolist()
+    texts = [strings[number] for number in norms]
+    return _Read(
+        own.tolist(),
+        texts,
+        [fold(text) for text in texts],
+        [fold(strings[number]) for number in lemmas],
+        [strings[number] for number in parts],
+        [features(strings[number]) for number in tags],
+        _bounds([start == 1 for start in starts]),
+        {place: number for number, place in enumerate(own.tolist())},
+    )
 
 
 def _bounds(starts: list[bool]) -> list[tuple[int, int]]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from spacy.symbols import SPACE
 from spacy.tokens import Token
 
 from nlp.knowledge.dictionary import fold, parse
@@ -51,13 +52,13 @@ def sight(phrase: Sequence[Token]) -> Sight:
     for place in range(phrase[0].i - 1, -1, -1):
         if len(before) == BEFORE or doc[place + 1].is_sent_start:
             break
-        if doc[place].pos_ != "SPACE":
+        if doc[place].pos != SPACE:
             before.append(doc[place])
     after: list[Token] = []
     for place in range(phrase[-1].i + 1, len(doc)):
         if len(after) == AFTER or doc[place].is_sent_start:
             break
-        if doc[place].pos_ != "SPACE":
+        if doc[place].pos != SPACE:
             after.append(doc[place])
     return Sight([*reversed(before), *phrase, *after], len(before), len(phrase))
 

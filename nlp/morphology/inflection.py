@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from spacy.symbols import SPACE
 from spacy.tokens import Span, Token
 
 from nlp.knowledge.dictionary import Reading, fold, inflected, parse
@@ -95,7 +96,7 @@ def _changed(words: Sequence[Token], texts: Sequence[str]) -> dict[int, str]:
 
 
 def _words(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.pos_ != "SPACE"]
+    return [token for token in tokens if token.pos != SPACE]
 
 
 def _spoken(words: Sequence[Token]) -> bool:

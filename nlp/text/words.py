@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span, Token
 
 NO_WORD = "SPACE"
@@ -9,4 +10,4 @@ NO_WORD = "SPACE"
 
 def words(of: Doc | Span) -> list[Token]:
     """The tokens that say something: «**Минск** ,» → «Минск», «,»."""
-    return [token for token in of if token.pos_ != NO_WORD]
+    return [token for token in of if token.pos != SPACE]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import NORM, POS, SENT_START
 from spacy.tokens import Doc
 
 from nlp.mentions.spans.features import groups
@@ -26,9 +28,22 @@ class Stretch(NamedTuple):
     ends: NDArray[np.int64]
 
 
+_KEPT: WeakKeyDictionary[Doc, tuple[bytes, list[Stretch]]] = WeakKeyDictionary()
+"""Each document's own, as long as it lives and has the same words and sentences."""
+
+
 def stretches(doc: Doc) -> list[Stretch]:
     """None for a document without words."""
-    read = sentences(doc)
+    columns: Any = doc.to_array([POS, SENT_START, NORM])
+    told = columns.tobytes()
+    known, found = _KEPT.get(doc, (b"", []))
+    if known != told:
+        found = _stretches(sentences(doc))
+        _KEPT[doc] = told, found
+    return found
+
+
+def _stretches(read: list[Sentence]) -> list[Stretch]:
     places = [place for sentence in read for place in sentence.words]
     forms = [form for sentence in read for form in sentence.forms]
     ends = _ends(read)
