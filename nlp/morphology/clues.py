@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from spacy.symbols import SPACE
 from spacy.tokens import Token
@@ -23,11 +23,31 @@ from nlp.morphology.readings import split, tables
 BEFORE, AFTER = 3, 2
 QUOTES = "«»“”„\"'"
 KEPT = 1 << 13
-"""Bags of clues kept, of words: a kilobyte or two each."""
+"""Bags of clues kept, and shapes: a kilobyte at most."""
 COMMON = 10
 """Readings whose cases and numbers are told."""
 Bag: TypeAlias = tuple[str, ...]
 """Clues that stand together."""
+
+
+class OfWord(NamedTuple):
+    """What a word tells wherever it stands, not yet put into clues: «Советом», "NOUN", "Case=Ins|…", "obl"."""
+
+    word: str
+    part: str
+    features: str
+    relation: str
+
+
+class OfOption(NamedTuple):
+    """What an option of a word tells wherever it stands, not yet put into clues."""
+
+    word: str
+    option: Option
+
+
+Told: TypeAlias = Bag | OfWord | OfOption
+"""Clues, or what they will be made of: a tenth of the memory, and the ranker keeps what came of them."""
 _SHOWN = ("Case", "Number", "Gender")
 
 
@@ -63,9 +83,14 @@ def sight(phrase: Sequence[Token]) -> Sight:
     return Sight([*reversed(before), *phrase, *after], len(before), len(phrase))
 
 
-@lru_cache(maxsize=KEPT)
-def word_clues(word: str, part: str, features: str, relation: str) -> Bag:
-    """What a word tells wherever it stands: «Советом», "NOUN", "Case=Ins|…", "obl"."""
+def clues(told: Told) -> Bag:
+    """The clues themselves."""
+    if isinstance(told, OfWord):
+        return _word_clues(*told)
+    return _option_clues(*told) if isinstance(told, OfOption) else told
+
+
+def _word_clues(word: str, part: str, features: str, relation: str) -> Bag:
     low = fold(word)
     readings = parse(low)[:COMMON]
     known = any(each.is_known for each in readings)
@@ -160,8 +185,8 @@ def _features(written: str) -> dict[str, str]:
     return split(written)
 
 
-def option_clues(word: str, option: Option) -> Bag:
-    """What an option tells wherever it stands; «Цяна» as Цян."""
+def _option_clues(word: str, option: Option) -> Bag:
+    """«Цяна» as Цян."""
     low, text, cased = fold(word), fold(option.text), shape(word)
     shared = _shared(low, text)
     change = f"{low[shared:]}>{text[shared:]}"
@@ -229,9 +254,9 @@ def _shared(one: str, other: str) -> int:
     return min(len(one), len(other))
 
 
-def token_clues(token: Token) -> Bag:
-    """The word's own clues, from its tag in the text."""
-    return word_clues(form(token), token.pos_, str(token.morph), token.dep_)
+def of_token(token: Token) -> OfWord:
+    """What the word tells itself, from its tag in the text."""
+    return OfWord(form(token), token.pos_, str(token.morph), token.dep_)
 
 
 def tagged(token: Token) -> tuple[str, str, str]:

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.errors import ModelError
-from nlp.morphology.clues import Bag
+from nlp.morphology.clues import Told, clues
 from nlp.morphology.ranking import Clues, Question
 
 Floats = NDArray[np.float32]
@@ -26,8 +26,8 @@ FILE = "forms.npz"
 FOLDER = Path("ru_letopis", "letopis_forms")
 BLOCKS = 3
 EPSILON = 1e-5
-KEPT = 1 << 13
-"""Sums of bags of clues kept: 0.4 kB each."""
+KEPT = 1 << 14
+"""Sums of clues kept: 0.4 kB each, and what they are the sums of."""
 
 
 class Ranker:
@@ -37,11 +37,11 @@ class Ranker:
         try:
             with np.load(path) as stored:
                 arrays = {name: stored[name] for name in stored.files}
-            clues = bytes(arrays.pop("clues")).decode("utf-8").split("\n")
+            names = bytes(arrays.pop("clues")).decode("utf-8").split("\n")
             self.rows: Floats = arrays.pop("rows").astype(np.float32) * arrays.pop("scales").astype(np.float32)[:, None]
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: the weights of the forms cannot be read: {error}") from error
-        self.places = {clue: place for place, clue in enumerate(clues)}
+        self.places = {clue: place for place, clue in enumerate(names)}
         self.row = lru_cache(maxsize=KEPT)(self._row)
         self.arrays: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
 
@@ -63,15 +63,16 @@ class Ranker:
         scores = iter(_parted(self._compared(words[own], options, sizes), sizes))
         return [list(islice(scores, len(each.options))) for each in questions]
 
-    def _sums(self, clues: Sequence[Clues]) -> Floats:
+    def _sums(self, told: Sequence[Clues]) -> Floats:
         """The sum of the rows of all clues of a word or an option."""
-        rows = [self.row(bag) for both in clues for bag in both]
-        return cast("Floats", np.concatenate(rows).reshape(len(clues), 2, -1).sum(axis=1))
+        rows = [self.row(each) for both in told for each in both]
+        return cast("Floats", np.add.reduce(np.concatenate(rows).reshape(len(told), 2, -1), axis=1))
 
-    def _row(self, bag: Bag) -> Floats:
+    def _row(self, told: Told) -> Floats:
         """The sum of the rows of some clues; unknown ones say nothing."""
-        known = [self.places[clue] for clue in bag if clue in self.places]
-        return cast("Floats", self.rows.take(known, axis=0).sum(axis=0))
+        places = self.places
+        known = [places[clue] for clue in clues(told) if clue in places]
+        return cast("Floats", np.add.reduce(self.rows.take(known, axis=0), axis=0))
 
     def _normed(self, rows: Floats, name: str) -> Floats:
         width = np.float32(rows.shape[1])

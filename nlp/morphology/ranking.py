@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.clues import Bag, fit_clues, option_clues, place_clues, sight, tagged, token_clues, vote
+from nlp.morphology.clues import Bag, OfOption, Told, fit_clues, of_token, place_clues, sight, tagged, vote
 from nlp.morphology.echoes import Echoes, echoes
 from nlp.morphology.options import KEEP, Option, counted_options, options
 
@@ -20,8 +20,8 @@ LABEL = "label="
 UNTOLD = LABEL + "?"
 COUNTING = 3
 """Words between a numeral and what it counts."""
-WORDS_KEPT = 1 << 11
-Clues: TypeAlias = tuple[Bag, Bag]
+WORDS_KEPT = 1 << 12
+Clues: TypeAlias = tuple[Told, Bag]
 """Those of a word or an option wherever it stands, and those of this place."""
 
 
@@ -41,14 +41,14 @@ def question(phrase: Sequence[Token], label: str | None, refused: Collection[str
     heard = echoes(phrase[0].doc)
     own = seen.own
     places = place_clues(seen, heard, label or UNTOLD)
-    clues = [(token_clues(token), place) for token, place in zip(seen.words, places, strict=True)]
+    clues: list[Clues] = [(of_token(token), place) for token, place in zip(seen.words, places, strict=True)]
     offered = [_offered(own, place, frozenset(refused)) for place in range(seen.count)]
     fits = [_fits(token, each, heard) for token, each in zip(own, offered, strict=True)]
     return Question(clues, seen.first, [each for each, _ in offered], fits)
 
 
-Offer: TypeAlias = tuple[tuple[Option, ...], tuple[Bag, ...]]
-"""Options, and the clues of each wherever it stands."""
+Offer: TypeAlias = tuple[tuple[Option, ...], tuple[Told, ...]]
+"""Options, and what each tells wherever it stands."""
 
 
 def _offered(own: Sequence[Token], place: int, refused: frozenset[str]) -> Offer:
@@ -67,7 +67,7 @@ def _offer(word: str, counted: bool, refused: frozenset[str]) -> Offer:
     low = word.lower()
     found = (*options(low), *(counted_options(low) if counted else ()))
     left = tuple(each for each in found if each.kind not in refused)
-    return left, tuple(option_clues(word, each) for each in left)
+    return left, tuple(OfOption(word, each) for each in left)
 
 
 def _governs(word: Token, later: Token) -> bool:

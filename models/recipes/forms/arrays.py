@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from models.recipes.forms.align import aligned, squeezed
+from nlp.morphology.clues import clues
 from nlp.morphology.ranking import LABEL, Question
 
 TRAIN, DEV = 0, 1
@@ -47,12 +47,12 @@ class Gatherer:
         """The right form of each word, `None` when the options hold no answer."""
         texts = [[squeezed(option.text) for option in own] for own in question.options]
         path = aligned(texts, squeezed(norm))
-        for clues in question.clues:
-            self._put(sorted(chain(*reversed(clues)), key=_label_last, reverse=True), self.words, self.word_sizes)
+        for own, placed in question.clues:
+            self._put(sorted((*placed, *clues(own)), key=_label_last, reverse=True), self.words, self.word_sizes)
         for place, (own, fits) in enumerate(zip(texts, question.fits, strict=True)):
             self.counts.append(len(own))
-            for text, clues in zip(own, fits, strict=True):
-                self._put([*chain(*clues)], self.options, self.option_sizes)
+            for text, (option, fit) in zip(own, fits, strict=True):
+                self._put([*clues(option), *fit], self.options, self.option_sizes)
                 self.right.append(path is not None and text == path[place])
         sizes = len(question.clues), question.first, len(question.options)
         self.phrases.append((*sizes, path is not None, part, SOURCES.index(source)))
