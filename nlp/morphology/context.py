@@ -25,12 +25,17 @@ WIDTH = 492
 class Sheet:
     """Rows for all tokens of some documents, filled a part at a time: a book's are never held twice."""
 
-    def __init__(self, docs: Sequence[Doc], places: Iterable[tuple[int, Sequence[int]]], width: int = WIDTH) -> None:
-        """`places` are those of the words of each part, in the document of that number."""
+    def __init__(
+        self, docs: Sequence[Doc], places: Iterable[tuple[int, Sequence[int]]], rows: Halves | None = None
+    ) -> None:
+        """`places` are those of the words of each part, in the document of that number.
+
+        `rows` are those of an earlier sheet, to be written over part by part as they are read.
+        """
         self.docs = docs
         self.starts = np.cumsum([0, *(len(doc) for doc in docs)])
         self.places = [self.starts[number] + np.array(own, dtype=np.int64) for number, own in places]
-        self.rows: Halves = np.zeros((int(self.starts[-1]), width), dtype=np.float16)
+        self.rows: Halves = np.zeros((int(self.starts[-1]), WIDTH), dtype=np.float16) if rows is None else rows
 
     def put(self, part: int, start: int, rows: Halves) -> None:
         """The rows of a part's words from word number `start` on."""

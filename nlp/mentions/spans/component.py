@@ -8,8 +8,10 @@ doc.spans["candidates"]   of these, what is a mention of the record: «Павл�
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -39,10 +41,10 @@ class Spans(Reading):
         """The model, ready to run."""
         return Tagger(files)
 
-    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> Sheet:
-        """Where the rows go that `letopis_relations` will ask for."""
+    def ask(self, doc: Doc, parts: Sequence[Stretch], left: NDArray[Any]) -> Sheet:
+        """Where the rows go that `letopis_relations` will ask for: over those that were read, which are wider."""
         tagger: Tagger = self.prepared()
-        return Sheet([doc], [(0, part.places) for part in parts], tagger.width)
+        return Sheet([doc], [(0, part.places) for part in parts], left[:, : tagger.width])
 
     def answer(self, part: Part) -> list[Found]:
         """The mentions of a part."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from nlp.mentions.spans.features import Reader
 from nlp.mentions.spans.sessions import Session
+from nlp.mentions.spans.stretches import BUDGET
 
 ROOM = 1 << 14
 """Forms kept; when they are more, all are forgotten."""
@@ -55,7 +56,8 @@ class Known:
         return rows[:1] if alone else rows
 
     def _make_room(self, needed: int, width: int) -> None:
+        """Once as a rule: the system gives zeros page by page, when something is written on them."""
         if needed > len(self.rows):
-            larger = np.zeros((max(needed, 2 * len(self.rows), 1024), width), dtype=np.float32)
+            larger = np.zeros((max(needed, ROOM + BUDGET), width), dtype=np.float32)
             larger[: len(self.rows), : self.rows.shape[1]] = self.rows
             self.rows = larger

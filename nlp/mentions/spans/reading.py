@@ -68,11 +68,11 @@ class Reading(Stored):
         if left is None:
             return []
         read = stretches(doc)
-        asked = self.ask(doc, read)
+        asked = self.ask(doc, read, left)
         return [Part(doc, each, number, left, asked) for number, each in enumerate(read)]
 
-    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> Any:
-        """What the answers need of the whole document."""
+    def ask(self, doc: Doc, parts: Sequence[Stretch], left: NDArray[Any]) -> Any:
+        """What the answers need of the whole document; `left` is what the component before left, a row a token."""
         raise NotImplementedError
 
     def answer(self, part: Part) -> Any:

@@ -7,7 +7,9 @@ doc._.relations    «Павел Ткач» WORKS_AS «министр», by the i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -30,7 +32,7 @@ class Relations(Reading):
         """The model, ready to run."""
         return Relater(files)
 
-    def ask(self, doc: Doc, parts: Sequence[Stretch]) -> list[tuple[int, int, str]]:
+    def ask(self, doc: Doc, parts: Sequence[Stretch], left: NDArray[Any]) -> list[tuple[int, int, str]]:
         """The mentions of the record."""
         return [(each.start, each.end, each.label_) for each in doc.spans[document.MENTIONS]]
 
