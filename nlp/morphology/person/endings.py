@@ -6,13 +6,18 @@ Each rule takes a word in lower case and gives (nominative, gender, case, weight
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from nlp.knowledge.reader import read_table, resource
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("male", "female")
 VOWELS = "аеёиоуыэюя"
 BY_ENDING, RARE = 1.0, 0.4
 """Weights of a nominative that the ending suggests, and of one that few names have."""
-_NO_ENDS = ("вц", "бц", "дц", "мц", "пц")
 _WOMANLY = ("ова", "ева", "ёва")
 Nominatives = list[tuple[str, str, str, float]]
 
@@ -44,88 +49,34 @@ def _may_be_nominative(low: str, gender: str) -> bool:
     return not (gender == "female" and low.endswith(("ский", "цкий", "ов", "ев", "ёв")))
 
 
-def _male_consonant(low: str) -> Nominatives:
-    """«Ткач», «Олланд»: -а, -у, -ом (-ем after a hissing consonant), -е."""
-    found: Nominatives = []
-    for ending, cases in (("а", ("Gen", "Acc")), ("у", ("Dat",)), ("ом", ("Ins",)), ("ем", ("Ins",)), ("е", ("Loc",))):
-        stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2 or stem[-1] in VOWELS + "ьй" or stem.endswith(_NO_ENDS):
-            continue
-        if ending == "ем" and stem[-1] not in "жшчщц":
-            continue
-        found += [(stem, "male", case, BY_ENDING) for case in cases]
-    return found
+class NameEnding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A row of `name_endings.tsv`: «-цкого» of a man is «-цкий»."""
+
+    ending: str
+    before: str | None
+    least: int
+    nominative: str | None
+    gender: Literal["male", "female"]
+    cases: tuple[Literal["Gen", "Dat", "Acc", "Ins", "Loc"], ...]
+    weight: float
 
 
-def _fleeting(low: str) -> Nominatives:
-    """«Кравцом» is of «Кравец»: after these consonants -ц is none of a name in the nominative."""
-    table = (("а", ("Gen", "Acc")), ("у", ("Dat",)), ("ом", ("Ins",)), ("ем", ("Ins",)), ("е", ("Loc",)))
-    stems = ((low.removesuffix(ending), cases) for ending, cases in table if low.endswith(ending))
-    return [(stem[:-1] + "ец", "male", case, 3.0) for stem, cases in stems if stem.endswith(_NO_ENDS) for case in cases]
+@cache
+def _table() -> tuple[NameEnding, ...]:
+    return read_table(resource("morphology/name_endings.tsv"), NameEnding)
 
 
-def _soft(low: str) -> Nominatives:
-    """«Цицзюнь», «Гайдай», «Андрей»: -я, -ю, -ем, -е; «Любовь» and its like are in the dictionary."""
-    found: Nominatives = []
-    for ending, cases in (("я", ("Gen", "Acc")), ("ю", ("Dat",)), ("ем", ("Ins",)), ("е", ("Loc",)), ("ём", ("Ins",))):
-        stem = low.removesuffix(ending)
-        if stem == low or len(stem) < 2 or stem[-1] in "жшчщцкгхьй":
-            continue
-        base = stem + ("й" if stem[-1] in VOWELS else "ь")
-        weight = BY_ENDING if ending in {"я", "ем"} else 0.7
-        found += [(base, "male", case, weight) for case in cases]
-    return found
+def _declined(low: str) -> Nominatives:
+    """«Ткача», «Цицзюня», «Дзержинского», «Путиным», «Обамы»: by the table, in its order."""
+    stems = ((row, low.removesuffix(row.ending)) for row in _table() if low.endswith(row.ending))
+    fitting = ((row, stem) for row, stem in stems if len(stem) >= row.least and _joins(stem, row))
+    return [
+        (stem + (row.nominative or ""), row.gender, case, row.weight) for row, stem in fitting for case in row.cases
+    ]
 
 
-def _adjective(low: str) -> Nominatives:
-    """«Дзержинский», «Ковалевская»."""
-    male = (("ого", ("Gen", "Acc")), ("ому", ("Dat",)), ("им", ("Ins",)), ("ом", ("Loc",)))
-    female = (("ой", ("Gen", "Dat", "Ins", "Loc")), ("ую", ("Acc",)), ("ою", ("Ins",)))
-    found: Nominatives = []
-    for table, gender, nominative in ((male, "male", "ий"), (female, "female", "ая")):
-        for ending, cases in table:
-            stem = low.removesuffix(ending)
-            if stem != low and stem.endswith(("ск", "цк")):
-                found += [(stem + nominative, gender, case, 1.5) for case in cases]
-    return found
+def _joins(stem: str, row: NameEnding) -> bool:
+    return row.before is None or stem[-1:] in row.before
 
 
-def _possessive(low: str) -> Nominatives:
-    """«Путин», «Алиев»: instrumental -ым; «Путина», «Алиева»: -ой, -у."""
-    found: Nominatives = []
-    for ending, gender, cases, tail in (
-        ("ым", "male", ("Ins",), ""),
-        ("ой", "female", ("Gen", "Dat", "Ins", "Loc"), "а"),
-        ("у", "female", ("Acc",), "а"),
-    ):
-        stem = low.removesuffix(ending)
-        if stem != low and stem.endswith(("ов", "ев", "ёв", "ин", "ын")):
-            found += [(stem + tail, gender, case, 1.5) for case in cases]
-    return found
-
-
-def _a_stem(low: str) -> Nominatives:
-    """«Обама», «Бербока», «Гарсия»: -ы/-и, -е, -у/-ю, -ой/-ей."""
-    table = (
-        ("ы", "а", ("Gen",)), ("и", "а", ("Gen",)), ("е", "а", ("Dat", "Loc")), ("у", "а", ("Acc",)),
-        ("ой", "а", ("Ins",)), ("ей", "а", ("Ins",)), ("и", "я", ("Gen", "Dat", "Loc")), ("е", "я", ("Dat", "Loc")),
-        ("ю", "я", ("Acc",)), ("ей", "я", ("Ins",)),
-    )  # fmt: skip
-    found: Nominatives = []
-    for ending, nominative, cases in table:
-        stem = low.removesuffix(ending)
-        if stem != low and len(stem) > 1 and _joins(stem, ending, nominative):
-            found += [(stem + nominative, gender, case, 0.8) for gender in GENDERS for case in cases]
-    return found
-
-
-def _joins(stem: str, ending: str, nominative: str) -> bool:
-    velar = stem[-1] in "кгхжшчщ"
-    if nominative == "а":
-        return stem[-1] not in VOWELS + "ьй" and (ending not in {"ы", "и"} or (ending == "и") == velar)
-    return not velar and (stem[-1] in VOWELS + "ьй" or ending != "и" or len(stem) > 2)
-
-
-RULES: tuple[Callable[[str], Nominatives], ...] = (
-    _unchanged, _male_consonant, _fleeting, _soft, _adjective, _possessive, _a_stem,
-)  # fmt: skip
+RULES: tuple[Callable[[str], Nominatives], ...] = (_unchanged, _declined)

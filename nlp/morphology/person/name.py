@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nlp.morphology.person.choice import CHINESE, Choice, Context, Word, choose
 from nlp.morphology.person.east import declined_surname
+from nlp.morphology.person.endings import VOWELS
 from nlp.morphology.person.order import PIECE, Order, initial, order, particles, pieces
 
 
@@ -80,4 +81,4 @@ def _gender(choice: Choice, places: Order) -> str | None:
 
 def _declined(choice: Choice, places: Order) -> bool:
     """A consonant-ending name that takes endings is a man's: «Цицзюнем», «Ли Цяна»."""
-    return choice.gender == "male" and choice.bases[places.given[-1]][-1:] not in set("аеёиоуыэюя")
+    return choice.gender == "male" and choice.bases[places.given[-1]][-1] not in VOWELS

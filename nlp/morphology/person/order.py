@@ -18,7 +18,6 @@ from nlp.morphology.person.forms import kinds, known_noun
 PIECE = re.compile(r"[A-ZА-ЯЁ](?:[а-я])?\.(?:-[A-ZА-ЯЁ]\.)?|[^\W\d_]+(?:[-'’ʼ][^\W\d_]+)*", re.UNICODE)
 _INITIAL = re.compile(r"[A-ZА-ЯЁ][а-я]?\.(?:-[A-ZА-ЯЁ]\.)?|[A-ZА-ЯЁ]")
 _NUMERAL = re.compile("[IVX]+")
-_AFTER_FATHER = frozenset({"оглы", "кызы", "оглу", "гызы"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,11 @@ def pieces(text: str) -> list[str]:
 def particles() -> frozenset[str]:
     """Small words inside a name: «фон», «де», «бен»."""
     return frozenset(read_lines(resource("identity/name_particles.txt")))
+
+
+@cache
+def _after_father() -> frozenset[str]:
+    return frozenset(read_lines(resource("identity/after_father.txt")))
 
 
 def initial(word: str) -> bool:
@@ -86,7 +90,7 @@ def _middle_initial(words: Sequence[str], short: Sequence[int]) -> Order:
 
 def _fathers_name(words: Sequence[str]) -> Order | None:
     """«Ильхам Гейдар оглы Алиев», «Алиев Ильхам Гейдар оглы»."""
-    place = next((i for i, word in enumerate(words) if word.lower() in _AFTER_FATHER and i >= 2), None)
+    place = next((i for i, word in enumerate(words) if word.lower() in _after_father() and i >= 2), None)
     if place is None:
         return None
     patronymic, rest = (place - 1, place), [i for i in range(len(words)) if i not in {place - 1, place}]
