@@ -14,8 +14,7 @@ from spacy.tokens import Span, Token
 from nlp.entities import agreement_parts as parts
 from nlp.entities.spans import before, feature, letters
 from nlp.entities.words import Phrases, key
-from nlp.knowledge import lexicons
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lexicons, lists
 from nlp.morphology.inflection import normal_form
 
 _NOT_YET = frozenset({"проект", "вариант", "текст"})
@@ -95,6 +94,5 @@ def _documents() -> Phrases[lexicons.Document]:
     return Phrases([(row.word, row) for row in lexicons.documents()])
 
 
-@cache
 def _bare_modifiers() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/bare_modifiers.txt")))
+    return lists.words("identity/bare_modifiers.txt")

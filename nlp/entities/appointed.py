@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -11,8 +10,8 @@ from nlp.entities.heads import organ
 from nlp.entities.organisations import OrgGroup
 from nlp.entities.posts import Post
 from nlp.entities.spans import feature, head, inside, letters
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, resource
 
 _EMPLOYERS = frozenset({"company", "bank"})
 """Kinds whose posts are given from within; a ministry appoints to others."""
@@ -62,6 +61,5 @@ def _length(place: tuple[int, int]) -> int:
     return place[1] - place[0]
 
 
-@cache
 def _appointing() -> frozenset[str]:
-    return frozenset(map(fold, read_lines(resource("identity/appointing.txt"))))
+    return lists.folded("identity/appointing.txt")

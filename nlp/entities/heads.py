@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from nlp.entities.words import Phrases, abbreviation
-from nlp.knowledge import lexicons
+from nlp.knowledge import lexicons, lists
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
 
@@ -58,42 +58,31 @@ def generic(token: Token) -> bool:
 
 def neutral(tokens: Sequence[Token]) -> bool:
     """Words that tell no more than a legal form: «компания», «группа компаний»."""
-    return _neutral().find(tokens) is not None
+    return _phrases("identity/neutral_bodies.txt").find(tokens) is not None
 
 
 def inner_body(tokens: Sequence[Token]) -> bool:
     """A name that begins with a body inside another: «правление банка «Восход»»."""
-    return next((start == 0 for start, _, _ in _inner().scan(tokens[:3])), False)
+    return _begins_with("identity/inner_bodies.txt", tokens)
 
 
 def organ(tokens: Sequence[Token]) -> bool:
     """A name that begins with what acts for another body and in its name: «совет директоров «Роснефти»»."""
-    return next((start == 0 for start, _, _ in _organs().scan(tokens[:3])), False)
+    return _begins_with("identity/organs.txt", tokens)
 
 
 def unique(token: Token) -> bool:
     """A word by which the world has one body: «Госдума», «госдеп»."""
-    return _unique().find([token]) is not None
+    return _phrases("identity/unique_bodies.txt").find([token]) is not None
+
+
+def _begins_with(relative: str, tokens: Sequence[Token]) -> bool:
+    return next((start == 0 for start, _, _ in _phrases(relative).scan(tokens[:3])), False)
 
 
 @cache
-def _unique() -> Phrases[str]:
-    return Phrases([(line, line) for line in read_lines(resource("identity/unique_bodies.txt"))])
-
-
-@cache
-def _organs() -> Phrases[str]:
-    return Phrases([(line, line) for line in read_lines(resource("identity/organs.txt"))])
-
-
-@cache
-def _inner() -> Phrases[str]:
-    return Phrases([(line, line) for line in read_lines(resource("identity/inner_bodies.txt"))])
-
-
-@cache
-def _neutral() -> Phrases[str]:
-    return Phrases([(line, line) for line in read_lines(resource("identity/neutral_bodies.txt"))])
+def _phrases(relative: str) -> Phrases[str]:
+    return Phrases([(line, line) for line in read_lines(resource(relative))])
 
 
 @cache
@@ -106,9 +95,8 @@ def _full_forms() -> Phrases[lexicons.LegalForm]:
     return Phrases([(row.name, row) for row in lexicons.legal_forms()])
 
 
-@cache
 def _ministries() -> frozenset[str]:
-    return frozenset(map(fold, read_lines(resource("identity/ministries.txt"))))
+    return lists.folded("identity/ministries.txt")
 
 
 @cache

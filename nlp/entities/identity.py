@@ -17,8 +17,9 @@ from nlp.entities.pairs import COUNTRIES, PEOPLE, SIDES, pair_before
 from nlp.entities.pronouns import pronoun
 from nlp.entities.referents import Referent, earlier, referents
 from nlp.entities.spans import head, plural, sentence_starts
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, read_table, resource
+from nlp.knowledge.reader import read_table, resource
 
 AGREEMENT = "agreement"
 _TWO = frozenset({"оба", "два"})
@@ -102,9 +103,8 @@ def _plurals() -> dict[str, PluralNominal]:
     return {fold(row.word): row for row in read_table(resource("identity/plural_nominals.tsv"), PluralNominal)}
 
 
-@cache
 def _light() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_lines(resource("identity/bare_modifiers.txt")))
+    return lists.folded("identity/bare_modifiers.txt")
 
 
 RULES: tuple[Callable[[Doc, Span, Sequence[Referent]], tuple[str, ...]], ...] = (_mention, pronoun, _plural, _noun)

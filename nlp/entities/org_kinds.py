@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from functools import cache
 
 from nlp.entities.heads import head_word
 from nlp.entities.nominals import nominals
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.spans import OPENING, before, head
 from nlp.entities.words import canonical
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, resource
 
 _LANDS = frozenset({"country", "region", "city"})
 
@@ -47,9 +46,8 @@ def is_other(form: OrgForm) -> bool:
     return word is not None and word.pos_ in {"ADJ", "DET", "NUM"} and fold(word.lemma_) not in _light()
 
 
-@cache
 def _light() -> frozenset[str]:
-    return frozenset(map(fold, read_lines(resource("identity/bare_modifiers.txt"))))
+    return lists.folded("identity/bare_modifiers.txt")
 
 
 def kind_names(form: OrgForm) -> Iterable[Hashable]:

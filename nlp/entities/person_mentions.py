@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 
 from spacy.tokens import Span, Token
 
 from nlp.entities.kin import of_several
 from nlp.entities.spans import before, clean_text, feature, head, letters
 from nlp.entities.ungoverned import hers
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import Tag, fold, parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.choice import Context
 from nlp.morphology.person.name import PersonName, read_name
 from nlp.morphology.person.order import initial, pieces
@@ -124,9 +123,8 @@ def _make(token: Token) -> bool:
     return thing is not None and fold(thing.lemma_) in _things()
 
 
-@cache
 def _things() -> frozenset[str]:
-    return frozenset(map(fold, read_lines(resource("identity/things_with_names.txt"))))
+    return lists.folded("identity/things_with_names.txt")
 
 
 def _family(token: Token) -> bool:

@@ -16,9 +16,8 @@ from nlp.entities.gazetteer import adjective
 from nlp.entities.heads import generic, legal_form
 from nlp.entities.spans import OPENING, after, feature, head, letters
 from nlp.entities.words import Phrases
-from nlp.knowledge import lexicons
+from nlp.knowledge import lexicons, lists
 from nlp.knowledge.dictionary import fold, parse
-from nlp.knowledge.reader import read_lines, resource
 
 Phase = Literal["former", "acting"]
 FORMER_PREFIX = "экс-"
@@ -184,12 +183,10 @@ def modifiers() -> Phrases[lexicons.PostModifier]:
     return Phrases([(row.words, row) for row in lexicons.post_modifiers()])
 
 
-@cache
 def _noise() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/title_noise.txt")))
+    return lists.words("identity/title_noise.txt")
 
 
-@cache
 def no_posts() -> frozenset[str]:
     """«кандидат», «будущий»."""
-    return frozenset(read_lines(resource("identity/no_posts.txt")))
+    return lists.words("identity/no_posts.txt")

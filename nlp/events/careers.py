@@ -13,7 +13,8 @@ import msgspec
 
 from nlp.entities.posts import lowered
 from nlp.entities.titles import one_post, synonyms
-from nlp.knowledge.reader import read_lines, read_table, resource
+from nlp.knowledge import lists
+from nlp.knowledge.reader import read_table, resource
 from nlp.schema import Argument, Event, Person, Position
 
 ACTUAL = "actual"
@@ -63,9 +64,8 @@ def _succeeded(event: Event, begun: Event | None, turn: Turn) -> Event:
     return msgspec.structs.replace(event, arguments=(*event.arguments, *told))
 
 
-@lru_cache(maxsize=1)
 def _successions() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/successions.txt")))
+    return lists.words("identity/successions.txt")
 
 
 def _with(person: Person, event: Event, turn: Turn) -> Person:

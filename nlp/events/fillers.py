@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -21,7 +20,7 @@ from nlp.events.rows import row
 from nlp.events.titles import held_from, person_behind
 from nlp.events.triggers import through
 from nlp.events.words import feature, is_verb, lemma
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 from nlp.schema import Label
 
 SOMEBODY = frozenset({"он", "она", "они", "я", "мы"})
@@ -31,10 +30,9 @@ BESIDE = frozenset({"appos", "flat", "flat:name", "flat:foreign", "nmod", "compo
 DEPTH = 4
 
 
-@lru_cache(maxsize=1)
 def collectives() -> frozenset[str]:
     """Nouns that act as people do: «партия», «агентство»."""
-    return frozenset(read_lines(resource("grammar/collectives.txt")))
+    return lists.words("grammar/collectives.txt")
 
 
 class Filler(NamedTuple):

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from nlp.events.draft import Draft
 from nlp.events.fillers import Filler
 from nlp.events.names import kind
 from nlp.events.words import feature, lemma
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 
 SEVERAL = 2
 """A role that looks for as many (`least`) is one of equals: parties, participants."""
@@ -21,10 +20,9 @@ BACK = 3
 """How many events back they may have been named."""
 
 
-@lru_cache(maxsize=1)
 def sides() -> frozenset[str]:
     """Plural nouns and pronouns that stand for all who take part: «стороны», «собеседники»."""
-    return frozenset(read_lines(resource("grammar/sides.txt")))
+    return lists.words("grammar/sides.txt")
 
 
 def understood(drafts: Sequence[Draft]) -> list[Draft]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -11,7 +10,7 @@ from nlp.entities.post_words import phases, words_before
 from nlp.events.names import Named, Names
 from nlp.events.rows import behind_note
 from nlp.events.words import feature
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 
 FAR = 24
 """How many tokens a title may take, with all that belongs to it."""
@@ -20,10 +19,9 @@ APART = frozenset({"-", "–", "—", ":"})
 _OWNERS = ("ORGANIZATION", "COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "PROFESSION")
 
 
-@lru_cache(maxsize=1)
 def ranks() -> frozenset[str]:
     """Nouns that tell a rank and no post: «полковник»."""
-    return frozenset(read_lines(resource("grammar/ranks.txt")))
+    return lists.words("grammar/ranks.txt")
 
 
 def person_behind(names: Names, token: Token) -> Named | None:

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from spacy.tokens import Span, Token
 
 from nlp.events.conditions import Trigger, holds, holds_near
@@ -15,14 +13,13 @@ from nlp.events.frames import Frame, Sense
 from nlp.events.grammar import Slot, conjuncts, slots
 from nlp.events.names import Names
 from nlp.events.words import is_passive, is_verb, lemma, preposition
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 from nlp.mentions.typos import SHORTEST
 
 
-@lru_cache(maxsize=1)
 def through() -> frozenset[str]:
     """Nouns that stand before the one meant: «делегация Беларуси», «раунд переговоров»."""
-    return frozenset(read_lines(resource("grammar/through.txt")))
+    return lists.words("grammar/through.txt")
 
 
 def triggers(names: Names, sentence: Span) -> list[Trigger]:

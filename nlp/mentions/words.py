@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import fold, parse
-from nlp.knowledge.reader import read_lines, resource
 
 PROPER = ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr")
 UNTELLING = ("Apro", "Anum", "Supr")
@@ -29,6 +29,5 @@ def is_common(text: str) -> bool:
     return any(not any(tag in reading.tag for tag in PROPER) for reading in known)
 
 
-@lru_cache(maxsize=1)
 def _plain() -> frozenset[str]:
-    return frozenset(fold(word) for word in read_lines(resource("lexicon/plain_adjectives.txt")))
+    return lists.folded("lexicon/plain_adjectives.txt")

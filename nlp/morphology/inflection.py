@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TypeAlias
 
 from spacy.symbols import SPACE
 from spacy.tokens import Span, Token
 
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import Reading, fold, inflected, parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
 from nlp.morphology.foresight import rank_ahead, ranked
 from nlp.morphology.lemmatizer import lemma
@@ -146,10 +145,9 @@ def _without_mark(tokens: list[Token], label: str | None) -> list[Token]:
     return tokens[tokens.index(rest[0]) :] if rest and rest[0].text[0].isupper() else tokens
 
 
-@lru_cache(maxsize=1)
 def marks() -> frozenset[str]:
     """«г», «пос»: abbreviations that announce a settlement."""
-    return frozenset(read_lines(resource("morphology/settlement_marks.txt")))
+    return lists.words("morphology/settlement_marks.txt")
 
 
 def _text(tokens: Sequence[Token], changed: Mapping[int, str]) -> str:

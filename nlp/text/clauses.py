@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.text.joints import abbreviations
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -52,6 +52,5 @@ def tags(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-@lru_cache(maxsize=1)
 def _times() -> frozenset[str]:
-    return frozenset(read_lines(resource("text/times.txt")))
+    return lists.words("text/times.txt")

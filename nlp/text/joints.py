@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.text.characters import INVISIBLE
 
 Joint = Literal["space", "keep hyphen", "drop hyphen"]
@@ -119,10 +119,9 @@ def _known(word: str) -> bool:
     return bool(parse(word)[0].is_known)
 
 
-@lru_cache(maxsize=1)
 def abbreviations() -> frozenset[str]:
     """Shortened words whose dot ends no sentence: «г», «им», «ул»."""
-    return frozenset(read_lines(resource("text/abbreviations.txt")))
+    return lists.words("text/abbreviations.txt")
 
 
 def width(text: str, pairs: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> int | None:

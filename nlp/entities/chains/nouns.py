@@ -6,11 +6,10 @@ A phrase goes to the nearest thing of its head word and number that nothing said
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from nlp.entities.chains.clusters import Item, Thing, capitals, modifiers
 from nlp.entities.nominals import nominals
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 
 _ABSTRACT = ("ние", "тие", "ость", "ство", "изм", "ция")
 ENOUGH = 1
@@ -106,21 +105,17 @@ def _points(lemma: str) -> bool:
     return lemma not in _never() and (not lemma.endswith(_ABSTRACT) or lemma in _concrete())
 
 
-@cache
 def _concrete() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/concrete_nouns.txt")))
+    return lists.words("identity/concrete_nouns.txt")
 
 
-@cache
 def _never() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/no_links.txt")))
+    return lists.words("identity/no_links.txt")
 
 
-@cache
 def _fresh() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/fresh.txt")))
+    return lists.words("identity/fresh.txt")
 
 
-@cache
 def _light() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/bare_modifiers.txt")))
+    return lists.words("identity/bare_modifiers.txt")

@@ -13,9 +13,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
-from nlp.knowledge import lexicons
+from nlp.knowledge import lexicons, lists
 from nlp.knowledge.dictionary import fold
-from nlp.knowledge.reader import read_lines, resource
 from nlp.mentions.kin import kinds_of_kin
 from nlp.mentions.quotes import OPENING
 from nlp.mentions.view import View
@@ -63,10 +62,9 @@ def _tells(view: View, start: int, end: int, label: str) -> bool:
     return object_ is not None and view.features[object_].case == "ins"
 
 
-@lru_cache(maxsize=1)
 def acts() -> frozenset[str]:
     """Nouns that name a body or what it does."""
-    return frozenset(map(fold, read_lines(resource("lexicon/acts.txt"))))
+    return lists.folded("lexicon/acts.txt")
 
 
 def meant(view: View, start: int, end: int, label: str) -> str:
@@ -122,7 +120,6 @@ def titles(found: Iterable[Placed]) -> frozenset[int]:
     return frozenset(start for start, end in posts if any(start == other and end < last for other, last in posts))
 
 
-@lru_cache(maxsize=1)
 def no_bodies() -> frozenset[str]:
     """Words of what is called a body or a post and is none: «делегация Ирана», «туристы»."""
-    return frozenset(map(fold, read_lines(resource("lexicon/no_bodies.txt"))))
+    return lists.folded("lexicon/no_bodies.txt")

@@ -8,12 +8,12 @@ context and its document choose (`nlp.morphology.person.choice`).
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import product
 
+from nlp.knowledge import lists
 from nlp.knowledge.dictionary import Reading as Parsed
 from nlp.knowledge.dictionary import fold, inflected, parse
-from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.person.endings import BY_ENDING, CASES, GENDERS, RULES
 from nlp.morphology.person.given import is_listed, recognised
 from nlp.morphology.person.reading import Reading
@@ -72,14 +72,12 @@ def _after_article(article: str, name: str) -> tuple[Reading, ...]:
     return tuple(replace(each, base=f"{article}-{each.base}") for each in found)
 
 
-@cache
 def _articles() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/arabic_articles.txt")))
+    return lists.words("identity/arabic_articles.txt")
 
 
-@cache
 def _rare() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/rare_given_names.txt")))
+    return lists.words("identity/rare_given_names.txt")
 
 
 def _hyphenated(word: str) -> tuple[Reading, ...]:

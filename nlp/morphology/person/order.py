@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 from nlp.morphology.person.east import surname_first
 from nlp.morphology.person.forms import kinds, known_noun
 
@@ -35,15 +34,13 @@ def pieces(text: str) -> list[str]:
     return PIECE.findall(text)
 
 
-@cache
 def particles() -> frozenset[str]:
     """Small words inside a name: «фон», «де», «бен»."""
-    return frozenset(read_lines(resource("identity/name_particles.txt")))
+    return lists.words("identity/name_particles.txt")
 
 
-@cache
 def _after_father() -> frozenset[str]:
-    return frozenset(read_lines(resource("identity/after_father.txt")))
+    return lists.words("identity/after_father.txt")
 
 
 def initial(word: str) -> bool:
