@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from spacy.tokens import Token
 
 from nlp.events.cues import orders
 from nlp.events.relatives import antecedent
 from nlp.events.words import SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, slot_name
+from nlp.knowledge.reader import read_lines, resource
 
 
 def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
@@ -57,5 +59,27 @@ def _bound(verb: Token) -> list[Token]:
     """Who does what an infinitive says: «удалось партиям договориться», «обязал завод заключить договор»."""
     if feature(verb, "VerbForm") != "Inf" or verb.dep_ == "conj":
         return []
-    deps, cases = ("iobj", "obl", "obj"), ("Dat", "Acc") if lemma(verb.head) in orders() else ("Dat",)
-    return [child for child in verb.head.children if child.dep_ in deps and slot_name(child) in cases]
+    ordered = lemma(verb.head) in orders()
+    found = _told(verb.head, ("Dat", "Acc") if ordered and is_verb(verb.head) else ("Dat",))
+    return found or (_receiver(verb.head) if ordered and verb.head.pos_ == "NOUN" else [])
+
+
+def _told(word: Token, cases: tuple[str, ...]) -> list[Token]:
+    return [
+        child for child in word.children if child.dep_ in ("iobj", "obl", "obj", "nmod") and slot_name(child) in cases
+    ]
+
+
+def _receiver(noun: Token) -> list[Token]:
+    """«передал министру приглашение посетить Минск» → министру; «министр принял приглашение …» → министр."""
+    verb = next((each for each in noun.ancestors if is_verb(each)), None)
+    if verb is None:
+        return []
+    subjects = (antecedent(child) for child in verb.children if child.dep_ in SUBJECTS and not is_verb(child))
+    return _told(verb, ("Dat",)) or (list(subjects) if lemma(verb) in receivers() else [])
+
+
+@lru_cache(maxsize=1)
+def receivers() -> frozenset[str]:
+    """Verbs whose subject is asked by the order that is their object: «получить (приглашение)»."""
+    return frozenset(read_lines(resource("grammar/receivers.txt")))

@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 from nlp.events.clauses import same_clause
 from nlp.events.conditions import Trigger, at
 from nlp.events.fillers import Filler, belonging, fillers
-from nlp.events.frames import Role
+from nlp.events.frames import POST, Role
 from nlp.events.names import Named, Names
-from nlp.events.titles import ranks
+from nlp.events.titles import agree, ranks
 from nlp.events.words import feature, fits, lemma, slot_name
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
@@ -41,7 +41,8 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     for name, role in roles.items():
         if role.of is not None and not filled[name]:
             filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
-    filled = _apart(_named_first(_without_ranks(_without_echoes(filled, roles), roles), roles))
+    filled = _without_own_titles(_without_ranks(_without_echoes(filled, roles), roles), roles)
+    filled = _apart(_named_first(filled, roles))
     return filled, tuple(name for name in near if filled[name])
 
 
@@ -70,6 +71,20 @@ def _without_ranks(filled: Filled, roles: dict[str, Role]) -> Filled:
     posts = [name for name, role in roles.items() if role.labels == ("PROFESSION",)]
     kept = {name: [each for each in filled[name] if lemma(each.span.root) not in ranks()] for name in posts}
     return filled | kept
+
+
+def _without_own_titles(filled: Filled, roles: dict[str, Role]) -> Filled:
+    """«подписал заместитель министра Андрей Орлов»: the title of who signed is no party beside him."""
+    people = {each.span.start: each.span.root for found in filled.values() for each in found if each.label == "PERSON"}
+    return {
+        name: [each for each in found if roles[name].for_posts or not _is_title_of(each, people)]
+        for name, found in filled.items()
+    }
+
+
+def _is_title_of(filler: Filler, people: dict[int, Token]) -> bool:
+    behind = people.get(filler.span.end)
+    return filler.label == POST and behind is not None and agree(filler.span.root, behind)
 
 
 def _without_echoes(filled: Filled, roles: dict[str, Role]) -> Filled:

@@ -33,7 +33,9 @@ def person_behind(names: Names, token: Token) -> Named | None:
     while (further := _further(names, token, end)) > end:
         end = further
     apart = any(each.text in APART for each in token.doc[title[0].span.end : end])
-    return next((named for named in _after(names, token, end, ("PERSON",)) if apart or _agree(token, named)), None)
+    return next(
+        (named for named in _after(names, token, end, ("PERSON",)) if apart or agree(token, named.span.root)), None
+    )
 
 
 def _further(names: Names, token: Token, end: int) -> int:
@@ -54,9 +56,9 @@ def _is_of_title(word: Token) -> bool:
     return told or word.norm_ in ("по", "на") or word.is_digit or word.text.startswith(("N", "№"))
 
 
-def _agree(title: Token, named: Named) -> bool:
+def agree(title: Token, name: Token) -> bool:
     """Whether title and name stand in one case; of people the accusative is the genitive."""
-    cases = {feature(each, "Case").replace("Acc", "Gen") for each in (title, named.span.root)} - {""}
+    cases = {feature(each, "Case").replace("Acc", "Gen") for each in (title, name)} - {""}
     return len(cases) <= 1
 
 
