@@ -11,12 +11,9 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
-from nlp.events.fillers import Filler, filler_at
-from nlp.events.names import Names
-from nlp.events.roles import Filled
-
-WHOLE = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "PROFESSION")
-"""Names whose parts are nobody of their own: «Беларуси» in «Совет министров Беларуси»."""
+from nlp.events.filler import Filled, Filler
+from nlp.events.fillers import filler_at
+from nlp.events.names import WHOLES, Names
 
 
 class Candidate(NamedTuple):
@@ -42,7 +39,7 @@ def candidates(names: Names, trigger: Trigger, filled: Filled) -> list[Candidate
 def _others(names: Names, trigger: Trigger, role: str, taken: set[int]) -> Iterator[Filler]:
     asked, sentence = trigger.frame.role(trigger.sense, role), trigger.token.sent
     for named in names.within(sentence.start, sentence.end, asked.labels):
-        if names.is_inner(named, WHOLE) or _touches(named.span, taken):
+        if names.is_inner(named, WHOLES) or _touches(named.span, taken):
             continue
         filler = filler_at(names, named.span.root, asked)
         if filler is not None and not _touches(filler.span, taken):

@@ -10,11 +10,10 @@ from collections.abc import Sequence
 
 from nlp.events.candidates import Candidate, candidates
 from nlp.events.conditions import Trigger
-from nlp.events.fillers import Filler
+from nlp.events.filler import Filled, Filler
 from nlp.events.frames import Role
 from nlp.events.likeness import features
 from nlp.events.names import Names
-from nlp.events.roles import Filled
 from nlp.events.weights import Weights
 
 DOUBTED, LIKELY, CLEARER = 0.2, 0.5, 0.1

@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from nlp.events.cues import orders
 from nlp.events.relatives import antecedent
 from nlp.events.words import SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, slot_name
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge import lists
 
 
 def subject_above(verb: Token, depth: int = 4) -> Iterator[Token]:
@@ -79,7 +78,6 @@ def _receiver(noun: Token) -> list[Token]:
     return _told(verb, ("Dat",)) or (list(subjects) if lemma(verb) in receivers() else [])
 
 
-@lru_cache(maxsize=1)
 def receivers() -> frozenset[str]:
     """Verbs whose subject is asked by the order that is their object: «получить (приглашение)»."""
-    return frozenset(read_lines(resource("grammar/receivers.txt")))
+    return lists.words("grammar/receivers.txt")

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from nlp.events.conditions import Trigger
-from nlp.events.fillers import Filler
+from nlp.events.filler import Filled, Filler
 from nlp.events.names import Named
-from nlp.events.roles import Filled
 from nlp.schema import Status
 
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from nlp.events.choice import chosen
 from nlp.events.conditions import Trigger
 from nlp.events.draft import Draft
+from nlp.events.filler import Filled
 from nlp.events.names import Named, Names, kind
 from nlp.events.norms import AGAIN, is_rule, may_be_rule
-from nlp.events.roles import Filled, complete, fill
+from nlp.events.roles import complete, fill
 from nlp.events.shares import shares
 from nlp.events.sides import understood
 from nlp.events.status import status

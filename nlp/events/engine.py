@@ -14,7 +14,7 @@ from nlp.events.confidence import score
 from nlp.events.dateline import dateline, is_lead
 from nlp.events.draft import Draft
 from nlp.events.drafting import drafts
-from nlp.events.fillers import Filler
+from nlp.events.filler import Filler
 from nlp.events.inventory import Inventory
 from nlp.events.names import Names
 from nlp.events.same_as import linked

@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from nlp.entities.identity import antecedents
+from nlp.events.filler import Filler
 from nlp.events.frames import Role
 from nlp.events.grammar import conjuncts, slots
 from nlp.events.names import PLACES, Named, Names, kind
@@ -33,15 +33,6 @@ DEPTH = 4
 def collectives() -> frozenset[str]:
     """Nouns that act as people do: «партия», «агентство»."""
     return lists.words("grammar/collectives.txt")
-
-
-class Filler(NamedTuple):
-    """A stretch that fills a role: a mention of the document, or words that become one under `label`."""
-
-    span: Span
-    label: str
-    entity: str | None
-    named: Named | None
 
 
 def fillers(names: Names, token: Token, role: Role) -> list[Filler]:

@@ -15,6 +15,8 @@ from nlp import document, schema
 from nlp.events.inventory import Inventory
 
 PLACES = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
+WHOLES = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "PROFESSION")
+"""Names whose parts are nobody of their own: «Беларуси» in «Совет министров Беларуси»."""
 
 
 class Named(NamedTuple):

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from nlp.events.clauses import same_clause
 from nlp.events.conditions import Trigger, at
-from nlp.events.fillers import Filler, belonging, fillers
-from nlp.events.frames import POST, Role
-from nlp.events.names import Named, Names
-from nlp.events.titles import agree, ranks
-from nlp.events.words import feature, fits, lemma, slot_name
+from nlp.events.filler import Filled, Filler, overlap
+from nlp.events.fillers import belonging, fillers
+from nlp.events.frames import Role
+from nlp.events.names import WHOLES, Named, Names
+from nlp.events.once import once
+from nlp.events.words import fits, slot_name
 
 TITLES = ("EVENT", "WORK_OF_ART", "AWARD")
 AROUND = "clause"
@@ -21,8 +22,6 @@ BESIDE = "/apposition"
 """Behind a noun only a name is meant: «на пост министра Анну Орлову, сестру главы»."""
 NEAR = 14
 """How many tokens away the nearest name may stand."""
-
-Filled = dict[str, list[Filler]]
 
 
 def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
@@ -41,63 +40,8 @@ def fill(names: Names, trigger: Trigger) -> tuple[Filled, tuple[str, ...]]:
     for name, role in roles.items():
         if role.of is not None and not filled[name]:
             filled[name] = [owner for filler in filled[role.of] for owner in belonging(names, filler, role.labels)]
-    filled = _without_own_titles(_without_ranks(_without_echoes(filled, roles), roles), roles)
-    filled = _apart(_named_first(filled, roles))
+    filled = once(filled, roles)
     return filled, tuple(name for name in near if filled[name])
-
-
-def _named_first(filled: Filled, roles: dict[str, Role]) -> Filled:
-    """«глава «Волги» покинул компанию»: the body is named, and told again by a common noun."""
-    owners = [name for name, role in roles.items() if role.of is not None and any(each.entity for each in filled[name])]
-    return filled | {name: [each for each in filled[name] if each.entity] for name in owners}
-
-
-def _apart(filled: Filled) -> Filled:
-    """«Указом президента Орлов награждён»: a title is somebody else than whom the sentence names in another role."""
-    named = {(each.entity, name) for name, found in filled.items() for each in found if each.label == "PERSON"}
-    return {
-        name: [each._replace(entity=None) if _is_named_elsewhere(each, name, named) else each for each in found]
-        for name, found in filled.items()
-    }
-
-
-def _is_named_elsewhere(filler: Filler, name: str, named: set[tuple[str | None, str]]) -> bool:
-    others = {entity for entity, role in named if role != name}
-    return filler.label == "PROFESSION" and filler.entity is not None and filler.entity in others
-
-
-def _without_ranks(filled: Filled, roles: dict[str, Role]) -> Filled:
-    """«освобождён генерал-майор полиции»: a rank is no post."""
-    posts = [name for name, role in roles.items() if role.labels == ("PROFESSION",)]
-    kept = {name: [each for each in filled[name] if lemma(each.span.root) not in ranks()] for name in posts}
-    return filled | kept
-
-
-def _without_own_titles(filled: Filled, roles: dict[str, Role]) -> Filled:
-    """«подписал заместитель министра Андрей Орлов»: the title of who signed is no party beside him."""
-    people = {each.span.start: each.span.root for found in filled.values() for each in found if each.label == "PERSON"}
-    return {
-        name: [each for each in found if roles[name].for_posts or not _is_title_of(each, people)]
-        for name, found in filled.items()
-    }
-
-
-def _is_title_of(filler: Filler, people: dict[int, Token]) -> bool:
-    behind = people.get(filler.span.end)
-    return filler.label == POST and behind is not None and agree(filler.span.root, behind)
-
-
-def _without_echoes(filled: Filled, roles: dict[str, Role]) -> Filled:
-    """Drop the second role of several people whom their words do not name: «семеро генералов» are no position."""
-    kept: Filled = {}
-    for name, found in filled.items():
-        kept[name] = [each for each in found if not (roles[name].shared and _is_echo(each, name, filled))]
-    return kept
-
-
-def _is_echo(filler: Filler, name: str, filled: Filled) -> bool:
-    others = (each for role, found in filled.items() if role != name for each in found if not each.entity)
-    return feature(filler.span.root, "Number") == "Plur" and any(_overlap(filler.span, each.span) for each in others)
 
 
 def _words(found: Iterable[Filler]) -> Iterator[int]:
@@ -165,7 +109,7 @@ def _of_others(filler: Filler, trigger: Trigger) -> bool:
 def _fresh(filler: Filler, found: list[Filler], taken: set[int]) -> bool:
     if any(token.i in taken for token in filler.span):
         return False
-    same = [each for each in found if _overlap(each.span, filler.span)]
+    same = [each for each in found if overlap(each.span, filler.span)]
     if filler.entity is None:
         return not same
     return all(each.entity not in (None, filler.entity) for each in same) and filler.entity not in {
@@ -190,8 +134,7 @@ def _in_clause(named: Named, verb: Token) -> bool:
 
 
 def _is_free(names: Names, named: Named, taken: set[int]) -> bool:
-    outer = ("ORGANIZATION", "LAW", "EVENT", "FACILITY", "AWARD", "WORK_OF_ART", "PRODUCT", "PROFESSION")
-    return not any(token.i in taken for token in named.span) and not names.is_inner(named, outer)
+    return not any(token.i in taken for token in named.span) and not names.is_inner(named, WHOLES)
 
 
 def _in_slot(named: Named, role: Role) -> bool:
@@ -203,7 +146,3 @@ def _distance(named: Named, trigger: Trigger) -> int:
     if named.span.start > trigger.token.i:
         return named.span.start - trigger.token.i
     return trigger.token.i - named.span.end + 1
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return bool(one.start < other.end and other.start < one.end)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from nlp.events.fillers import Filler, belonging
+from nlp.events.filler import Filled, Filler
+from nlp.events.fillers import belonging
 from nlp.events.frames import Role
 from nlp.events.names import Names
-from nlp.events.roles import Filled
 
 SEVERAL = 2
 """What a single post says holds for everyone."""

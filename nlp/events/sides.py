@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nlp.events.draft import Draft
-from nlp.events.fillers import Filler
+from nlp.events.filler import Filler
 from nlp.events.names import kind
 from nlp.events.words import feature, lemma
 from nlp.knowledge import lists

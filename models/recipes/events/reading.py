@@ -13,7 +13,7 @@ from nlp.evaluation.events import partners
 from nlp.evaluation.guide import Frame, Line, Role, comparable, from_line
 from nlp.events.component import Events
 from nlp.events.engine import Found, find
-from nlp.events.fillers import Filler
+from nlp.events.filler import Filler
 from nlp.events.weights import Learned
 from nlp.morphology.inflection import normal_form
 
