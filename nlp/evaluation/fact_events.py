@@ -16,7 +16,7 @@ from nlp.schema import Argument, Event, Record
 
 DEALS = {"purchase": "купля/продажа", "investment": "инвестиции", "loan": "займ/возвращение займа", "supply": "услуги"}
 LENT = "займ/возвращение займа"
-FINE, FINES = "наложение/выплата штрафа", ("sanction/fine", "sanction/fined")
+FINE, FINES = "наложение/выплата штрафа", ("sanction/fine", "sanction/fine-paid", "sanction/fined")
 BOUGHT = ("asset", "amount", "document", "signatory")
 """Roles that are nobody's."""
 BOTH = 2

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from nlp.events.doers import subject_above
-from nlp.events.relatives import antecedent
+from nlp.events.relatives import antecedent, described
 from nlp.events.strays import strayed
 from nlp.events.words import NOUNS, SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, preposition, slot_name
 
@@ -61,12 +61,22 @@ def _dependent(child: Token, *, passive: bool) -> Iterator[Slot]:
 
 
 def _stands_as(child: Token) -> str:
-    """«Орлов покинул ведомство», «Орлов стал врио»: of two subjects the one in another case is none."""
+    """Of two subjects one is none: in «Орлов стал врио» by its case, in «Концерн продала Орлова» by its gender."""
     others = [each for each in child.head.children if each.dep_ == "nsubj" and each.i != child.i]
     case = feature(child, "Case")
+    if any(_acts(each) != _acts(child) for each in others):
+        return "subject" if _acts(child) else "object"
     if case in ("", "Nom") or all(feature(each, "Case") != "Nom" for each in others):
         return "subject"
     return "object" if case == "Acc" else slot_name(child)
+
+
+def _acts(noun: Token) -> bool:
+    """Whether a thing shows the number and gender of its verb; people may not («министр подписала»)."""
+    verb, several = noun.head, len(conjuncts(noun)) > 1
+    names = ("Number", "Gender") if feature(noun, "Animacy") == "Inan" else ("Number",)
+    both = ((feature(noun, name), feature(verb, name)) for name in names)
+    return several or all(one == other or "" in (one, other) for one, other in both)
 
 
 def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
@@ -84,7 +94,7 @@ def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
 def _head_noun(verb: Token, *, passive: bool) -> Iterator[Slot]:
     """«подписавший договор министр», «подписанный договор»: the noun that a participle stands by."""
     if is_attribute(verb):
-        yield Slot("object" if passive else "subject", verb.head)
+        yield Slot("object" if passive else "subject", described(verb))
 
 
 def _shared(verb: Token) -> Iterator[Slot]:

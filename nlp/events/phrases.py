@@ -16,6 +16,8 @@ def phrase(head: Token, names: Names, *, short: bool = False) -> Span:
     """The noun phrase of a head word, at most `LONGEST` words; `short` leaves out what follows the head."""
     start, end = _start(head), head.i + 1
     if not short:
+        own = (each.span.start for each in names.over(head, _NAMES) if each.span.root.i == head.i)
+        start = min(start, *own, head.i)
         end = _end(names, head, head.i + 1)
         end = max(end, *(named.span.end for named in names.over(head, _LABELS)), head.i + 1)
     start = max(start, end - LONGEST) if start < head.i else start
