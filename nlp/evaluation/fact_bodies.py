@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from nlp.evaluation.fact_words import first_noun, kind_of, words
 from nlp.schema import Mention, Person, Record, Relation
@@ -28,7 +28,8 @@ class Bodies:
         self.mentions = {each.id: each for each in record.mentions}
         self.names = {each.id: each.name for part in (record.organisations, record.places) for each in part}
         self._record = record
-        self._inner = [each for each in record.mentions if each.label in PLACES]
+        self._spelt = spelt(record, self.names)
+        self._inner = [each for each in record.mentions if each.label in PLACES or each.text in self._spelt]
         self._relations = sorted((each for each in record.relations if each.score >= SURE), key=_surest)
         self._holders: dict[str | None, Relation | None] = {
             each.target: each for each in reversed(self._relations) if each.type == "WORKS_AS"
@@ -43,8 +44,8 @@ class Bodies:
                 yield post
 
     def name(self, mention: Mention) -> str:
-        """The name of what is mentioned."""
-        return self.names.get(mention.entity or "", mention.text)
+        """The name of what is mentioned, in the same words elsewhere if need be: «Сириус» the product and the firm."""
+        return self.names.get(mention.entity or "") or self._spelt.get(mention.text, mention.text)
 
     def within(self, mention: Mention) -> Mention | None:
         """The first body or place that a title names: «России» of «президент России»."""
@@ -99,6 +100,11 @@ class Bodies:
     def _apart(self, one: Mention, other: Mention) -> bool:
         first, last = sorted((one, other), key=_start)
         return BREAK.search(self._record.text, first.end, last.start + 1) is not None
+
+
+def spelt(record: Record, names: Mapping[str, str]) -> dict[str, str]:
+    """The names of bodies and places by the words that the text has for them."""
+    return {each.text: names[each.entity] for each in record.mentions if each.entity and each.entity in names}
 
 
 def alike(one: str, other: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import chain
 
 import msgspec
 
+from nlp.evaluation.fact_bodies import spelt
 from nlp.evaluation.fact_posts import owners
 from nlp.schema import Argument, Event, Record
 
@@ -53,6 +54,7 @@ class _Names:
     def __init__(self, record: Record) -> None:
         self._mentions = {each.id: each for each in record.mentions}
         self._bodies = {each.id: each.name for each in record.organisations}
+        self._spelt = spelt(record, self._bodies)
         self._kinds = {each.id: each.kind for each in record.agreements}
 
     def bodies(self, argument: Argument) -> list[str]:
@@ -61,7 +63,8 @@ class _Names:
             return [self._bodies[argument.entity]]
         outer = self._mentions[argument.mention]
         inner = (m for m in self._mentions.values() if outer.start <= m.start and m.end <= outer.end)
-        return list(dict.fromkeys(self._bodies[m.entity] for m in inner if m.entity in self._bodies))
+        named = (self._bodies.get(m.entity or "") or self._spelt.get(m.text) for m in inner)
+        return list(dict.fromkeys(name for name in named if name))
 
     def is_contract(self, event: Event) -> bool:
         """Whether an event is about a contract, not a treaty or a memorandum."""
