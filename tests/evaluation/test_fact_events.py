@@ -12,7 +12,10 @@ PLACES = {"А": (0, 1), "Б": (2, 3), "ООН": (4, 7), "Лад": (8, 11), "до
 ENTITIES = {"А": "p1", "Б": "p2", "ООН": "o1", "Лад": "o2"}
 BODIES = tuple(Organisation(key, name, None, (), None, None, None, ()) for key, name in (("o1", "ООН"), ("o2", "Лад")))
 MENTIONS = (
-    *(Mention(f"m {name}", *place, TEXT[slice(*place)], "PRODUCT", ENTITIES.get(name), "test", 1.0) for name, place in PLACES.items()),
+    *(
+        Mention(f"m {name}", *place, TEXT[slice(*place)], "PRODUCT", ENTITIES.get(name), "test", 1.0)
+        for name, place in PLACES.items()
+    ),
     Mention("m inner", 19, 22, "Лад", "ORGANIZATION", "o2", "test", 1.0),
 )  # fmt: skip
 CONTRACT = Agreement("a1", "contract", "контракт", None, None, None, None, None, (), (), ())
@@ -47,7 +50,7 @@ def told(*events):
         (event("visit/visit", ["visitor А", "host Б"]), None),
         (event("ownership/owns", ["owner А", "asset Лад"]), "ownership А Лад"),
         (event("ownership/owns", ["owner А", "asset доля в Лад"]), "ownership А Лад"),
-        (event("ownership/owns", ["owner А", "asset другой Лад"]), "ownership А Лад"),  # no body there, in the same words
+        (event("ownership/owns", ["owner А", "asset другой Лад"]), "ownership А Лад"),  # in the same words
         (event("ownership/owns", ["asset Лад"]), None),
         (event("founding/created", ["founder А", "organisation Лад"]), "ownership А Лад"),
         (event("deal/bought", ["buyer А", "asset доля в Лад"], phase="purchase"), "deal А Лад купля/продажа"),
