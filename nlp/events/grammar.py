@@ -9,7 +9,6 @@ adjective, apposition, noun (which an adjective stands by), clause (who acts in 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -18,7 +17,7 @@ from nlp.events.doers import subject_above
 from nlp.events.relatives import antecedent, described
 from nlp.events.strays import strayed
 from nlp.events.words import NOUNS, SUBJECTS, feature, is_attribute, is_passive, is_verb, lemma, preposition, slot_name
-from nlp.knowledge.reader import read_lines, resource
+from nlp.knowledge.lists import words
 
 OBLIQUE = frozenset({"obl", "obl:agent", "nmod", "iobj", "obj", "advmod", "xcomp", "parataxis", "obl:tmod", "dep"})
 _POSSESSIVES = frozenset({"его", "ее", "их", "свой"})
@@ -96,13 +95,7 @@ def _oblique(child: Token, token: Token, *, passive: bool) -> Iterator[Slot]:
 def _is_about(child: Token) -> bool:
     """«поставил около 350 машин»: a number that is not exact stands where an exact one would."""
     counted = any(each.dep_.startswith("nummod") for each in child.children)
-    return counted and preposition(child) in approximate()
-
-
-@lru_cache(maxsize=1)
-def approximate() -> frozenset[str]:
-    """Prepositions that only make a number less exact."""
-    return frozenset(read_lines(resource("grammar/approximate.txt")))
+    return counted and preposition(child) in words("grammar/approximate.txt")
 
 
 def _head_noun(verb: Token, *, passive: bool) -> Iterator[Slot]:
