@@ -6,8 +6,11 @@ A sense that requires a role the frame lacks, «на+Abl», a phase that is none
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
+
+import msgspec
 
 from nlp.errors import KnowledgeError
 from nlp.events.frames import Frame, Sense
@@ -34,6 +37,23 @@ def check(path: str | Path, frame: Frame) -> None:
         _check_role(path, "loose: ", name, tuple(frame.roles))
     for sense in frame.sense:
         _check_sense(path, frame, sense)
+    for word in _repeated(msgspec.to_builtins(frame)):
+        raise KnowledgeError(path, f"{word} stands twice in one list", _line_with_two(path, word))
+
+
+def _repeated(part: Any) -> Iterator[str]:
+    """The strings that a list of the file holds more than once."""
+    if isinstance(part, dict):
+        yield from (word for value in part.values() for word in _repeated(value))
+    elif isinstance(part, list | tuple):
+        strings = [each for each in part if isinstance(each, str)]
+        yield from (each for place, each in enumerate(strings) if each in strings[:place])
+        yield from (word for value in part for word in _repeated(value))
+
+
+def _line_with_two(path: str | Path, word: str) -> int | None:
+    lines = Path(path).read_text(encoding="utf-8").splitlines()
+    return next((number for number, line in enumerate(lines, 1) if line.count(f'"{word}"') > 1), None)
 
 
 def _check_sense(path: str | Path, frame: Frame, sense: Sense) -> None:
@@ -54,10 +74,10 @@ def _check_sense(path: str | Path, frame: Frame, sense: Sense) -> None:
             _refuse(path, slot, f"{where}unknown slot {slot}; allowed: {allowed}, joined by «/», words in «[]»")
 
 
-def check_list(path: str | Path, frame: Frame, name: str) -> None:
-    """Raises `KnowledgeError` for «@documents» when the file has no such list."""
-    if name not in frame.lists:
-        _refuse(path, f"@{name}", f"unknown list @{name}; allowed: {', '.join(frame.lists) or 'none'}")
+def check_list(path: str | Path, name: str, known: Collection[str]) -> None:
+    """Raises `KnowledgeError` for «@documents» when there is no such list."""
+    if name not in known:
+        _refuse(path, f"@{name}", f"unknown list @{name}; allowed: {', '.join(known) or 'none'}")
 
 
 def _check_role(path: str | Path, where: str, name: str, allowed: tuple[str, ...]) -> None:

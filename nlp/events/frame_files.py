@@ -27,6 +27,12 @@ def frames() -> tuple[Frame, ...]:
     return tuple(read_frame(path) for path in sorted(resource("frames").glob("*.toml")))
 
 
+@lru_cache(maxsize=1)
+def shared_lists() -> dict[str, tuple[str, ...]]:
+    """Words that frames of several types name: "orders" are «указ», «приказ» and their like."""
+    return read_toml(resource("grammar/lists.toml"), dict[str, tuple[str, ...]])
+
+
 def _expanded(path: str | Path, frame: Frame, sense: Sense) -> Sense:
     """The sense with the words of each list in the place of its name."""
     needs, refuses = (tuple(_filled(path, frame, each) for each in part) for part in (sense.needs, sense.refuses))
@@ -43,15 +49,19 @@ def _spelt_out(path: str | Path, frame: Frame, roles: dict[str, Role]) -> dict[s
 
 def _words_of(path: str | Path, frame: Frame, slot: str) -> str:
     for name in listed(slot):
-        check_list(path, frame, name)
-        slot = slot.replace(f"@{name}]", f"{'|'.join(frame.lists[name])}]")
+        slot = slot.replace(f"@{name}]", f"{'|'.join(_list(path, frame, name))}]")
     return slot
+
+
+def _list(path: str | Path, frame: Frame, name: str) -> tuple[str, ...]:
+    """A list of the frame, else one that all frames share."""
+    known = frame.lists | {each: words for each, words in shared_lists().items() if each not in frame.lists}
+    check_list(path, name, known)
+    return known[name]
 
 
 def _filled(path: str | Path, frame: Frame, condition: Condition) -> Condition:
     words: list[str] = []
     for lemma in condition.lemmas:
-        if lemma.startswith("@"):
-            check_list(path, frame, lemma[1:])
-        words += frame.lists[lemma[1:]] if lemma.startswith("@") else (lemma,)
+        words += _list(path, frame, lemma[1:]) if lemma.startswith("@") else (lemma,)
     return msgspec.structs.replace(condition, lemmas=tuple(words))

@@ -57,6 +57,19 @@ def test_lists_stand_for_their_words(tmp_path: Path) -> None:
     assert sense.needs[0].lemmas == ("завод", "музей", "город")
 
 
+def test_lists_of_all_frames_and_a_frames_own_before_them(tmp_path: Path) -> None:
+    [sense] = read_frame(written(tmp_path, FRAME.replace("@sites", "@orders"))).sense
+    assert "указ" in sense.needs[0].lemmas
+    [sense] = read_frame(written(tmp_path, FRAME.replace("sites", "orders"))).sense
+    assert sense.needs[0].lemmas == ("завод", "музей", "город")
+
+
+def test_no_word_twice_in_a_list(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError, match="завод stands twice in one list") as raised:
+        read_frame(written(tmp_path, FRAME.replace('["завод", "музей"]', '["завод", "музей", "завод"]')))
+    assert raised.value.line == 14
+
+
 @pytest.mark.parametrize(
     ("old", "new", "says"),
     [
@@ -68,11 +81,11 @@ def test_lists_stand_for_their_words(tmp_path: Path) -> None:
         pytest.param('["subject"]', '["subjekt"]', "unknown slot subjekt", id="slot"),
         pytest.param('["object"]', '["на+Abl"]', "unknown slot на", id="case"),
         pytest.param(
-            '["subject"]', '["subject[@orders]"]', "unknown list @orders; allowed: sites", id="list of a slot"
+            '["subject"]', '["subject[@places]"]', "unknown list @places; allowed: sites, orders", id="list of a slot"
         ),
         pytest.param('["subject"]', '["subject[указ"]', "unknown slot subject", id="unclosed words"),
         pytest.param("phases =", 'loose = ["host"]\nphases =', "unknown role host", id="loose"),
-        pytest.param("@sites", "@places", "unknown list @places; allowed: sites", id="list"),
+        pytest.param("@sites", "@places", "unknown list @places; allowed: sites, orders", id="list"),
         pytest.param('["PERSON"]', '["PERSONA"]', "labels", id="label"),
         pytest.param("title =", "titel =", "unknown key titel", id="key"),
     ],
