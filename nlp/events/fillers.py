@@ -164,7 +164,10 @@ def _label(token: Token, role: Role) -> Label | None:
 
 
 def belonging(names: Names, filler: Filler, labels: tuple[Label, ...]) -> list[Filler]:
-    """Whose a post is: «Литвы» of «министр финансов Литвы», inside its mention, right behind it or as its genitive."""
+    """Whose a post is: «Литвы» of «министр финансов Литвы», inside its mention, right behind it or as its genitive.
+
+    Else the body that its holder is known to work for, where the sentence names it: «совет «Волги» избрал директора».
+    """
     doc, end = filler.span.doc, filler.span.end
     wider = max((n.span.end for n in names.over(filler.span[0], ("PROFESSION",))), default=end)
     inside = [n for n in names.within(end, max(wider, end), labels) if not names.is_inner(n, labels)]
@@ -172,7 +175,13 @@ def belonging(names: Names, filler: Filler, labels: tuple[Label, ...]) -> list[F
     behind = [n for n in behind if n.span.root.pos_ != "ADJ"]
     below = [slot.token for token in filler.span for slot in slots(token) if slot.name == "genitive"]
     owners = [n for token in below for n in names.over(token, labels)[:1] if n.span.start >= end]
-    return [_of(named) for named in (inside or behind or owners)[:1]]
+    return [_of(named) for named in (inside or behind or owners or _known(names, filler, labels))[:1]]
+
+
+def _known(names: Names, post: Filler, labels: tuple[Label, ...]) -> list[Named]:
+    body = names.body(post.named) if post.named is not None else None
+    sentence = post.span.sent
+    return [n for n in names.within(sentence.start, sentence.end, labels) if body is not None and n.entity == body]
 
 
 def _any_label(names: Names, token: Token) -> tuple[Label, ...]:

@@ -45,6 +45,7 @@ class Names:
         self.mentions = [Named(number, span) for number, span in enumerate(doc.spans.get(document.MENTIONS, ()))]
         self._starts = [named.span.start for named in self.mentions]
         self.entities = _entities(doc)
+        self._bodies = {each.mention: each.organisation for person in doc._.people for each in person.positions}
         self.agreements = frozenset(each.id for each in doc._.agreements)
         self.dates: dict[str, schema.Date] = {date.mention: date for date in doc._.dates}
         self._over: dict[int, list[Named]] = {}
@@ -65,6 +66,10 @@ class Names:
         """Whether the mention is a part of a longer one: «Беларуси» in «Совет министров Беларуси»."""
         outer = self.over(named.span[0], labels)
         return any(each.number != named.number and len(each.span) > len(named.span) for each in outer)
+
+    def body(self, post: Named) -> str | None:
+        """The id of the body that a post belongs to, wherever the text tells it; `None` when it is not known."""
+        return self._bodies.get(document.mention_id(post.number))
 
     def date(self, named: Named) -> schema.Date | None:
         """The value of a DATE mention, `None` when it has none."""
