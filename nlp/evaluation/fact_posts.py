@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nlp.evaluation.fact_bodies import Bodies
+from nlp.evaluation.fact_bodies import Bodies, alike
 from nlp.evaluation.fact_words import first_noun, split_title, without_body, words
 from nlp.schema import Mention, Person, Record
 
@@ -65,7 +65,7 @@ def _held(person: Person, bodies: Bodies) -> Iterator[_Told]:
     for held in person.positions:
         mention, body = bodies.mentions.get(held.mention or ""), bodies.names.get(held.organisation or "")
         title = held.title if body or split_title(held.title).body else _mentioned(held.title, mention, bodies)
-        yield _Told(_former(mention) + title, body, mention, recorded=True)
+        yield _Told(_former(title, mention) + title, body, mention, recorded=True)
 
 
 def _related(person: Person, bodies: Bodies) -> Iterator[_Told]:
@@ -81,11 +81,15 @@ def _post(person: Person, told: _Told, bodies: Bodies) -> Post | None:
     """«глава правительства» in «Израиль» → глава in «правительства Израиля»."""
     where = told.body or bodies.beside(person, told.mention)
     title, noun = split_title(told.title)
-    whole = bodies.behind(noun, where) if where else noun if told.recorded else None
-    if noun and whole:
+    if noun and (whole := _whole(noun, where, bodies) if where else noun if told.recorded else None):
         return Post(person.name, title, whole)
     where = where or (_guessed(told, bodies) if told.recorded else None)
     return Post(person.name, without_body(told.title), where) if where else None
+
+
+def _whole(noun: str, where: str, bodies: Bodies) -> str | None:
+    """The body with the noun that a title has of it, when it is that body's noun: «фракции «Лад»», «фракции»."""
+    return where if alike(noun, " ".join(where.split()[: len(noun.split())])) else bodies.behind(noun, where)
 
 
 def _guessed(told: _Told, bodies: Bodies) -> str | None:
@@ -100,9 +104,10 @@ def _state(title: str, bodies: Bodies) -> str | None:
     return bodies.state() if title.split(maxsplit=1)[0] in words()["state"] else None
 
 
-def _former(post: Mention | None) -> str:
+def _former(title: str, post: Mention | None) -> str:
     """«экс-премьер» keeps its prefix in the task's answers."""
-    return EX if post is not None and post.text.lower().startswith(EX) else ""
+    said = post is not None and post.text.lower().startswith(EX)
+    return EX if said and not title.lower().startswith(EX) else ""
 
 
 def _mentioned(title: str, post: Mention | None, bodies: Bodies) -> str:
