@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from nlp.document import MENTIONS
 from nlp.knowledge.dictionary import parse
+from nlp.morphology.readings import split
 
 OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
 PLACE_LABELS = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
@@ -70,8 +71,13 @@ def head(span: Span) -> Token:
 
 def feature(token: Token, name: str) -> str | None:
     """A UD feature of a token: `feature(token, "Case")` → "Gen", `None` when untagged."""
-    found = token.morph.get(name, [])
-    return found[0] if found else None
+    return _said(str(token.morph)).get(name)
+
+
+@lru_cache(maxsize=1 << 11)
+def _said(features: str) -> dict[str, str]:
+    """«Case=Gen|Number=Sing» taken apart once, of several values the first: spaCy does it at every question."""
+    return {name: values.split(",")[0] for name, values in split(features).items()}
 
 
 def sentence_starts(span: Span, count: int) -> list[int]:

@@ -119,11 +119,13 @@ def _reading(doc: Doc, columns: Any) -> _Read:
     strings, own = doc.vocab.strings, np.flatnonzero(columns[:, 2] != SPACE)
     norms, lemmas, parts, tags, starts = columns[own].T.tolist()
     texts = [strings[number] for number in norms]
+    folded = [fold(text) for text in texts]
+    known = dict(zip(folded, folded, strict=True))
     return _Read(
         own.tolist(),
         texts,
-        [fold(text) for text in texts],
-        [fold(strings[number]) for number in lemmas],
+        folded,
+        [known.get(lemma, lemma) for lemma in (fold(strings[number]) for number in lemmas)],
         [strings[number] for number in parts],
         [features(strings[number]) for number in tags],
         _bounds([start == 1 for start in starts]),
@@ -134,4 +136,4 @@ def _reading(doc: Doc, columns: Any) -> _Read:
 def _bounds(starts: list[bool]) -> list[tuple[int, int]]:
     """For every word the (start, end) of its sentence."""
     edges = [place for place, start in enumerate(starts) if start or place == 0] + [len(starts)]
-    return [(low, high) for low, high in pairwise(edges) for _ in range(low, high)]
+    return [pair for pair in pairwise(edges) for _ in range(*pair)]
