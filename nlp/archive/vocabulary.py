@@ -13,6 +13,8 @@ from contextlib import ExitStack
 from spacy.language import Language
 from spacy.vocab import Vocab
 
+from nlp.archive.memory import give_back
+
 PARTS = ("strings", "vectors", "lookups")
 """All that a vocabulary writes: without these it only lets its words go."""
 MOST = 50_000
@@ -43,6 +45,7 @@ class Vocabulary:
         """Forget everything that was learned."""
         self.zone.close()
         _made_anew(self.pipeline.vocab)
+        give_back()
 
     def _enter(self) -> None:
         self.known = len(self.pipeline.vocab.strings)

@@ -1,6 +1,7 @@
 """What a worker holds: words that are forgotten, a limit that is kept."""
 
 import os
+import platform
 import subprocess
 import sys
 import time
@@ -98,6 +99,15 @@ def test_what_a_process_takes():
     held = bytearray(os.urandom(1) * (100 << 20))
     assert taken(os.getpid()) - before >= len(held) >> 21
     assert taken(2**22 + 1) == 0
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="other libraries keep what is free, or do not")
+def test_what_lies_free_between_what_is_used_is_given_back():
+    """Rooms of a hundred kilobytes, every second of them let go: none is at the end, where it would go by itself."""
+    code = "import os; from nlp.archive.memory import give_back, taken; "
+    code += "rooms = [bytearray(100_000) for _ in range(2_000)]; del rooms[::2]; before = taken(os.getpid()); give_back(); print(before - taken(os.getpid()))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(run.stdout) > 50
 
 
 def test_what_is_there_is_not_searched_for_cycles_again():

@@ -12,6 +12,8 @@ from nlp.mentions.cascade.numbers import number_kind, ordinal_kind, roman_value
 from nlp.mentions.cascade.shapes import Shapes
 
 ROMAN = "roman"
+LONGEST = 40
+"""Signs in a number that is a quantity or a date; Python itself refuses to count beyond 4300 digits."""
 ROMAN_LETTERS = frozenset("IVXХІ")
 _AFTER_DASH = "[иыоеа]?[йхмяею]|[оы]?ми|[ое]?го|[ое]?му|ти|мя|тью|ью|рёх|рех|ух|ую|юю|и"
 _AFTER_DIGIT = "[ое]?го|ый|ий|ая|ое|ых|х|й"
@@ -42,7 +44,7 @@ class Tokens:
         group, start, end = match.lastgroup or "", match.start(), match.end()
         if group == "word":
             return self._word(match[0], start, text, nodes)
-        if group in {"gap", "junk"}:
+        if group in {"gap", "junk"} or (group in READERS and end - start > LONGEST):
             return False
         if group == "sign":
             entry = self.lexicon.get(match[0])
