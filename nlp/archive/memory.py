@@ -6,6 +6,8 @@ import ctypes
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from nlp.archive.work import Gone
@@ -46,10 +48,17 @@ def mapped() -> int:
 
 
 def give_back() -> None:
-    """Let the system have the pages between what is still in use, which the C library keeps, on Linux's: glibc."""
-    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    """Let the system have the pages between those in use, which glibc keeps; other C libraries do as they like."""
+    trim = _trim()
     if trim is not None:
         trim(0)
+
+
+@lru_cache(maxsize=1)
+def _trim() -> Callable[[int], int] | None:
+    if sys.platform != "linux":
+        return None
+    return getattr(ctypes.CDLL(None), "malloc_trim", None)
 
 
 def taken(pid: int) -> int:

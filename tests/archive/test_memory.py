@@ -59,7 +59,7 @@ def test_what_was_forgotten_leaves_no_place_behind(pipeline):
     finally:
         tracemalloc.stop()
     assert len(held) > 10
-    assert held[-1] < held[1] + 50_000
+    assert held[-1] < held[1] + 200_000
 
 
 def test_an_annotator_lets_its_pipeline_forget(monkeypatch):
@@ -105,7 +105,8 @@ def test_what_a_process_takes():
 def test_what_lies_free_between_what_is_used_is_given_back():
     """Rooms of a hundred kilobytes, every second of them let go: none is at the end, where it would go by itself."""
     code = "import os; from nlp.archive.memory import give_back, taken; "
-    code += "rooms = [bytearray(100_000) for _ in range(2_000)]; del rooms[::2]; before = taken(os.getpid()); give_back(); print(before - taken(os.getpid()))"
+    code += "rooms = [bytearray(100_000) for _ in range(2_000)]; del rooms[::2]; before = taken(os.getpid()); "
+    code += "give_back(); print(before - taken(os.getpid()))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert int(run.stdout) > 50
 
