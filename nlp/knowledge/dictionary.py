@@ -18,6 +18,8 @@ Tag: TypeAlias = Any
 """A reading's tag: POS, grammemes; there is one object for each of the dictionary's tags."""
 
 WORDS_KEPT = 1 << 14
+LONGEST = 200
+"""Letters in a word that may be one."""
 FOREIGN = "ก"
 """A letter of a script that the analyser has no rules for."""
 
@@ -50,9 +52,10 @@ def parse(word: str) -> tuple[Reading, ...]:
     """Every reading of a word, the likeliest first: «стали» → стать, сталь; predicted ones for a word it lacks.
 
     There is always one. Letters that have no Unicode name, on which the analyser fails, are unknown, and so is a word
-    with a NUL in it: the dictionary's own reader, written in C, takes that for the end of the word.
+    with a NUL in it: the dictionary's own reader, written in C, takes that for the end of the word. The analyser takes
+    one prefix off after the other, each a call deeper («экс-экс-…»): what is too long for a word is unknown as well.
     """
-    if "\0" in word:
+    if "\0" in word or len(word) > LONGEST:
         return (_unknown(word),)
     try:
         return tuple((len(word) > 1 and paradigms().readings(word.lower())) or analyzer().parse(word))

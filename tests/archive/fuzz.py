@@ -7,6 +7,7 @@ printed as the shortest example, and belongs into `test_fuzzed.py`; the search g
 
 import argparse
 import faulthandler
+import signal
 import sys
 import time
 import traceback
@@ -31,7 +32,7 @@ ROUND = settings(
 )
 FEW = settings(ROUND, max_examples=10)
 PATIENCE, HANGS = 60, 600
-"""Seconds for one example before it is a find; after these the process says where it hangs, and ends."""
+"""Processor seconds for one example before it is a find; after these the process says where it hangs, and ends."""
 
 
 @cache
@@ -43,10 +44,11 @@ def annotator() -> Annotator:
 @contextmanager
 def patience() -> Iterator[None]:
     """What takes too long is a find as well."""
-    faulthandler.dump_traceback_later(HANGS, exit=True)
+    faulthandler.register(signal.SIGPROF, chain=True)
+    signal.setitimer(signal.ITIMER_PROF, HANGS)
     start = time.process_time()
     yield
-    faulthandler.cancel_dump_traceback_later()
+    signal.setitimer(signal.ITIMER_PROF, 0)
     assert time.process_time() - start < PATIENCE, "too slow"
 
 
