@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp import document, schema
+from nlp.entities.taken_up import taken_up
 
 LANGUAGE = "ru"
 REFERENCES = frozenset({"mention", "mentions", "from", "to"})
@@ -101,6 +102,7 @@ class RecordBuilder:
 
     def __call__(self, doc: Doc) -> Doc:
         """Build the record and leave it on the Doc."""
+        doc.spans[document.MENTIONS] = [*doc.spans.get(document.MENTIONS, ()), *taken_up(doc)]
         settle(doc)
         document.set_record(doc, build(doc))
         return doc

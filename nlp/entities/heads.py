@@ -28,6 +28,12 @@ def well_known(written: str) -> lexicons.Name | None:
     return _known().get(fold(written))
 
 
+def is_listed(written: str) -> bool:
+    """A name of the list as the list has it, hence in the nominative: «Минцифры», «Роснефть»."""
+    row = well_known(written)
+    return row is not None and row.form == written
+
+
 def kind_of(tokens: Sequence[Token]) -> str | None:
     """The kind that the words of a name tell, `None` when they do not."""
     form = next((found for token in tokens if (found := legal_form(token))), None)

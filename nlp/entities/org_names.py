@@ -9,7 +9,7 @@ from itertools import filterfalse
 from spacy.tokens import Token
 
 from nlp.entities.acronyms import blend
-from nlp.entities.heads import generic, legal_form
+from nlp.entities.heads import generic, is_listed, legal_form
 from nlp.entities.org_forms import OrgForm
 from nlp.entities.org_kinds import bare_kind
 from nlp.entities.spans import clean_text, letters
@@ -87,7 +87,8 @@ def _own(form: OrgForm) -> list[Token]:
 
 def _register(form: OrgForm) -> str:
     said = _own(form)
-    short = abbreviation(clean_text(said))
+    plain = clean_text(said)
+    short = abbreviation(plain) or (plain if is_listed(plain) else None)
     written = (short or normal_form(said, LABEL)).replace("« ", "«").strip()
     return f"«{written}»" if form.quoted and form.name.end == form.span.end and "«" not in written else written
 

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+from nlp.entities.taken_up import RULE as COMMON_NOUN
 from nlp.knowledge.dictionary import parse
 from nlp.knowledge.reader import read_lines
 from nlp.mentions.quotes import CLOSING, OPENING
@@ -36,8 +37,8 @@ def named(record: Record) -> list[Extent]:
 
 
 def _is_name(mention: Mention) -> bool:
-    """A capital letter, and no adjective of a place or pronoun alone: not «Он», «Ирландская»."""
-    if not any(letter.isupper() for letter in mention.text):
+    """A capital letter, and no adjective of a place, pronoun or noun alone: not «Он», «Ирландская», «Банк»."""
+    if mention.rule == COMMON_NOUN or not any(letter.isupper() for letter in mention.text):
         return False
     words = _WORDS.findall(mention.text)
     if len(words) != 1:
