@@ -18,6 +18,7 @@ from nlp.entities.spans import OPENING, after, feature, head, letters
 from nlp.entities.words import Phrases
 from nlp.knowledge import lexicons, lists
 from nlp.knowledge.dictionary import fold, parse
+from nlp.morphology.inflection import marks
 
 Phase = Literal["former", "acting"]
 FORMER_PREFIX = "экс-"
@@ -88,14 +89,28 @@ def unmodified(said: Sequence[Token]) -> tuple[list[Token], Phase | None]:
 
 
 def following(span: Span, spans: Sequence[Span], starts: Mapping[int, int]) -> tuple[int, list[int]]:
-    """The organisation or place in the genitive right after the phrase: «президент» «Франции»."""
-    token = after(span.doc, span.end)
+    """The organisation or place in the genitive behind the phrase, also over a field: «директор по связи» «АО «Юг»»."""
+    token = _after_field(span)
     while token is not None and token.i not in starts and _leads_to(token, starts):
         token = after(span.doc, token.i + 1)
     number = starts.get(token.i) if token is not None else None
     if number is None or not governed(spans[number]) or adjectival(spans[number]):
         return span.end, []
     return spans[number].end, [number]
+
+
+def _after_field(span: Span) -> Token | None:
+    """The word behind the phrase, or behind «по развитию» that follows it."""
+    token = after(span.doc, span.end)
+    end = _field_end(after(span.doc, token.i + 1)) if token is not None and token.norm_ == "по" else None
+    return after(span.doc, end) if end is not None else token
+
+
+def field(span: Span, body: Span) -> tuple[Token, ...]:
+    """The words of the field between a post and its body: «по развитию» of «директор по развитию АО «Юг»»."""
+    between = [token for token in span.doc[span.end : body.start] if token.pos_ != "SPACE"]
+    end = _field_end(between[1]) if len(between) > 1 and between[0].norm_ == "по" else None
+    return tuple(token for token in between if end is not None and token.i < end)
 
 
 def beyond(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int]) -> int:
@@ -107,7 +122,7 @@ def beyond(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int])
 
 def _further(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int]) -> int | None:
     """The end of one more body, or of a field after «по»."""
-    token = after(doc, end)
+    token = _over_mark(after(doc, end))
     field = token is not None and token.norm_ == "по"
     if token is not None and field:
         token = after(doc, token.i + 1)
@@ -115,6 +130,14 @@ def _further(doc: Doc, end: int, spans: Sequence[Span], starts: Mapping[int, int
     if number is not None:
         return spans[number].end
     return _field_end(token) if field else None
+
+
+def _over_mark(token: Token | None) -> Token | None:
+    """The town behind «г.»."""
+    if token is None or token.norm_ not in marks():
+        return token
+    behind = after(token.doc, token.i + 1)
+    return after(token.doc, behind.i + 1) if behind is not None and behind.norm_ == "." else behind
 
 
 def _field_end(token: Token | None) -> int | None:

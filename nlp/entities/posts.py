@@ -20,6 +20,7 @@ from nlp.entities.post_words import (
     adjectival,
     beyond,
     earlier,
+    field,
     following,
     modifiers,
     no_posts,
@@ -76,7 +77,7 @@ def read_post(index: int, spans: Sequence[Span], starts: Mapping[int, int], inne
     come = next((spot for token in letters(span) if (spot := origin(token)) is not None), None) or _come_before(span)
     if before_it is None or not words or _is_no_post(words):
         return None
-    more = () if held else tail(span)
+    more = field(span, spans[behind[0]]) if behind else () if held else tail(span)
     whole = [*letters(span), *(token for number in behind for token in letters(spans[number]))]
     return Post(
         index=index, span=span, start=before_it.start, end=max([beyond(span.doc, end, spans, starts), *_ends(more)]),
@@ -154,8 +155,15 @@ def _parts(span: Span, inner: Sequence[int], spans: Sequence[Span]) -> list[int]
     listed = ((start, end) for start, end, row in _posts().scan(said) if row.of == "organisation")
     own = {said[place].i for start, end in listed for place in range(start, end)}
     named = [number for number in inner if spans[number].label_ in labels and not adjectival(spans[number])]
-    parts = [number for number in named if letters(spans[number])[0].i not in own]
+    parts = _above_units([number for number in named if letters(spans[number])[0].i not in own], spans)
     return [number for number in parts if not any(inside(spans[number], spans[other]) for other in parts)]
+
+
+def _above_units(parts: list[int], spans: Sequence[Span]) -> list[int]:
+    """Without a unit of the body that has no name of its own: «отдела культуры» before «администрации Твери»."""
+    bodies = [number for number in parts if spans[number].label_ == "ORGANIZATION"]
+    own = [number for number in bodies if not spans[number].text.islower()]
+    return [number for number in parts if number not in bodies or number in own] if own else parts
 
 
 def _come_before(span: Span) -> Spot | None:

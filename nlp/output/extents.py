@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from nlp.entities.taken_up import RULE as COMMON_NOUN
 from nlp.mentions.resolve import COARSE
 from nlp.schema import Record
 
@@ -23,10 +24,11 @@ def fine(record: Record) -> list[Extent]:
 
 
 def coarse(record: Record) -> list[Extent]:
-    """The outermost people, places and bodies, «правительство» too: «Совет Казани» is one ORG."""
+    """The outermost people, places and bodies, «правительство» too: «Совет Казани» is one ORG, «банк» alone is none."""
     flat: list[Extent] = []
     for each in record.mentions:
         label = COARSE.get(each.label)
-        if label and not each.rule.endswith("-adjective") and (not flat or each.start >= flat[-1].end):
+        said = not each.rule.endswith("-adjective") and each.rule != COMMON_NOUN
+        if label and said and (not flat or each.start >= flat[-1].end):
             flat.append(Extent(each.start, each.end, label))
     return flat
