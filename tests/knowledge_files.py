@@ -15,7 +15,10 @@ import nlp
 from nlp.knowledge import reader
 from nlp.training.needs import PACKAGES
 
-TEXT = "12 мая 2025 г. министр Иван Петров посетил Минск и подписал с компанией «Заря» договор на 5 млн рублей."
+TEXT = (
+    "12 мая 2025 г. министр Иван Петров посетил Минск и подписал с компанией «Заря» договор на 5 млн рублей."
+    " Правление ООО «Заря» и компания «Заря» ждут. Госдума молчит."
+)
 
 
 def watched(opened: set[str]) -> None:
@@ -49,7 +52,8 @@ def _module(name: str) -> ModuleType:
 
 
 def _reads(function: Callable[..., object]) -> bool:
-    return not inspect.signature(function).parameters and "resource(" in inspect.getsource(function)
+    source = inspect.getsource(function)
+    return not inspect.signature(function).parameters and any(each in source for each in ("resource(", "lists."))
 
 
 if __name__ == "__main__":
