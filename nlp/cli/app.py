@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer._click.exceptions import UsageError
@@ -15,6 +15,7 @@ from nlp.cli import annotate, doctor, evaluate, explain, export, extract, frames
 from nlp.cli.common import Config, Language, LogFile, Verbose, hoisted, value_of
 from nlp.cli.configuration import defaults, find
 from nlp.cli.console import complain
+from nlp.cli.ending import leave
 from nlp.cli.logs import set_up
 from nlp.cli.options import examples
 from nlp.cli.wording import reworded, show
@@ -107,6 +108,10 @@ def letopis(
     """
 
 
-def main() -> None:
-    """Run the command."""
-    app(prog_name="letopis")
+def main() -> NoReturn:
+    """Run the command, and end the process."""
+    try:
+        app(prog_name="letopis")
+    except SystemExit as end:
+        leave(end.code)
+    leave(None)

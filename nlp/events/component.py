@@ -56,7 +56,7 @@ class Events:
         """Write `confidence.json` and `roles.json` into a folder of its own, one weight a line."""
         Path(path).mkdir(parents=True, exist_ok=True)
         for name, weights in ((EVENTS, self.learned.events), (ROLES, self.learned.roles)):
-            (Path(path) / name).write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=0))
+            (Path(path) / name).write_bytes(msgspec.json.format(msgspec.json.encode(weights), indent=1))
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> Events:
         """Read what `to_disk` wrote; without weights grammar alone chooses, and filled roles tell the score."""
