@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 STRAIGHT = '"'
 OPENING = "«„"
@@ -10,7 +11,10 @@ MARKS = "«»“”„" + STRAIGHT
 
 
 def like(word: str, model: str) -> str:
-    """`word` in the letter case of `model`, part by part: «нью-йорк» like «Нью-Йорке» → Нью-Йорк."""
+    """`word` in the letter case of `model`, part by part: «нью-йорк» like «Нью-Йорке» → Нью-Йорк.
+
+    Capitals inside are kept as far as both spell alike: «мегафон» like «МегаФону» → МегаФон.
+    """
     ours, theirs = word.split("-"), model.split("-")
     if len(ours) != len(theirs):
         return _like(word, model)
@@ -23,8 +27,14 @@ def _like(word: str, model: str) -> str:
     if len(model) > 1 and model[:2].isupper():
         return word.upper()
     if model[:1].isupper():
-        return word[:1].upper() + word[1:]
+        shared = max(1, _shared(word.lower(), model.lower()))
+        return f"{word[:1].upper()}{model[1:shared]}{word[shared:]}"
     return word
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters both begin with."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def quoted(pieces: Iterable[str]) -> str:
