@@ -10,6 +10,7 @@ import msgspec
 from nlp.schema import AgreementStatus, Label, Status
 
 POST: Label = "PROFESSION"
+SEVERAL = 2
 
 
 class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -33,6 +34,11 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     titles: bool = True
     shared: bool = False
     of: str | None = None
+
+    @property
+    def for_several(self) -> bool:
+        """Whether its fillers are equals, of whom it looks for two or more: parties, participants."""
+        return self.least >= SEVERAL
 
     @property
     def for_posts(self) -> bool:

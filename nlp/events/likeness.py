@@ -40,16 +40,11 @@ def _kind(trigger: Trigger, each: Candidate, role: str) -> Iterator[str]:
 
 def _place(trigger: Trigger, each: Candidate, role: str) -> Iterator[str]:
     """How far it stands, on which side, and what stands between."""
-    side, between = _side(trigger, each), _between(trigger, each)
+    side, form, between = _side(trigger, each), _form(trigger), _between(trigger, each)
     verbs, marks = (min(MANY, sum(map(what, between))) for what in (is_verb, _is_mark))
     own = _in_clause(trigger, each.filler.span.root)
     far = next((step for step in STEPS if len(between) < step), STEPS[-1] + 1)
-    yield from (
-        f"side {side} {_form(trigger)}",
-        f"side {role} {side} {_form(trigger)}",
-        f"far {far}",
-        f"far {role} {far}",
-    )
+    yield from (f"side {side} {form}", f"side {role} {side} {form}", f"far {far}", f"far {role} {far}")
     yield from (f"verbs {verbs}", f"marks {marks}", f"clause {own}", f"clause {role} {own} {verbs}")
 
 
@@ -60,10 +55,8 @@ def _company(trigger: Trigger, each: Candidate, role: str, found: Sequence[Candi
     most = trigger.frame.role(trigger.sense, each.role).least
     joined = any(root in conjuncts(one.span.root) or one.span.root in conjuncts(root) for one in fellows)
     vague = any(one.entity is None for one in fellows)
-    yield from (
-        f"fellows {min(len(fellows), MANY)} {each.chosen} {most}",
-        f"fellows {role} {min(len(fellows), MANY)} {each.chosen}",
-    )
+    count = f"{min(len(fellows), MANY)} {each.chosen}"
+    yield from (f"fellows {count} {most}", f"fellows {role} {count}")
     yield from (f"joined {joined} {each.chosen} {most}", f"vague {vague} {each.chosen}")
     if not each.chosen:
         closer = sum(_is_rival(trigger, other, each) for other in found)
@@ -75,10 +68,8 @@ def _agreement(trigger: Trigger, each: Candidate, role: str) -> Iterator[str]:
     verb, root = trigger.support or trigger.token, each.filler.span.root
     if not is_verb(verb):
         return
-    alike = feature(verb, "Number") == feature(root, "Number") and feature(verb, "Gender") in (
-        "",
-        feature(root, "Gender"),
-    )
+    number = feature(verb, "Number") == feature(root, "Number")
+    alike = number and feature(verb, "Gender") in ("", feature(root, "Gender"))
     subject = any(child.dep_ in SUBJECTS for child in verb.children)
     told = f"{feature(root, 'Case')} {alike} {subject} {_side(trigger, each)}"
     yield from (f"agrees {told} {feature(verb, 'VerbForm')}", f"agrees {role} {told}")

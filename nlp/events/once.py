@@ -34,7 +34,7 @@ def _is_echo(filler: Filler, name: str, filled: Filled) -> bool:
 
 def _without_ranks(filled: Filled, roles: dict[str, Role]) -> Filled:
     """«освобождён генерал-майор полиции»: a rank is no post."""
-    posts = [name for name, role in roles.items() if role.labels == ("PROFESSION",)]
+    posts = [name for name, role in roles.items() if role.for_posts]
     kept = {name: [each for each in filled[name] if lemma(each.span.root) not in ranks()] for name in posts}
     return filled | kept
 
@@ -70,4 +70,4 @@ def _apart(filled: Filled) -> Filled:
 
 def _is_named_elsewhere(filler: Filler, name: str, named: set[tuple[str | None, str]]) -> bool:
     others = {entity for entity, role in named if role != name}
-    return filler.label == "PROFESSION" and filler.entity is not None and filler.entity in others
+    return filler.label == POST and filler.entity is not None and filler.entity in others

@@ -10,12 +10,11 @@ from dataclasses import replace
 
 from nlp.events.draft import Draft
 from nlp.events.filler import Filler
+from nlp.events.frames import SEVERAL
 from nlp.events.names import kind
 from nlp.events.words import feature, lemma
 from nlp.knowledge import lists
 
-SEVERAL = 2
-"""A role that looks for as many (`least`) is one of equals: parties, participants."""
 BACK = 3
 """How many events back they may have been named."""
 
@@ -35,7 +34,7 @@ def understood(drafts: Sequence[Draft]) -> list[Draft]:
 
 def _meant(draft: Draft, role: str, told: Sequence[Draft]) -> list[Filler]:
     found = draft.filled[role]
-    if draft.trigger.frame.role(draft.trigger.sense, role).least < SEVERAL or len(found) != 1 or not _all(found[0]):
+    if not draft.trigger.frame.role(draft.trigger.sense, role).for_several or len(found) != 1 or not _all(found[0]):
         return found
     earlier = (several for each in reversed(told[-BACK:]) if (several := _several(each)))
     who = next(earlier, [])
@@ -52,6 +51,6 @@ def _several(draft: Draft) -> list[str]:
     """The entities of a role of equals that has several."""
     for role, found in draft.filled.items():
         entities = list(dict.fromkeys(filler.entity for filler in found if filler.entity))
-        if draft.trigger.frame.role(draft.trigger.sense, role).least >= SEVERAL and len(entities) >= SEVERAL:
+        if draft.trigger.frame.role(draft.trigger.sense, role).for_several and len(entities) >= SEVERAL:
             return entities
     return []
