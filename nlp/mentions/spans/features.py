@@ -89,7 +89,7 @@ def _bucket(part: str) -> int:
     return crc32(part.encode()) % BUCKETS
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 14)
 def dictionary(word: str) -> tuple[tuple[str, ...], tuple[bool, ...], str]:
     """Readings, marks and lemma of a word in lower case: «минска» → (NOUN|gent|sing, …), Geox, «минск»."""
     found = parse(word)
