@@ -77,9 +77,9 @@ def _agreement(trigger: Trigger, each: Candidate, role: str) -> Iterator[str]:
 
 def _is_rival(trigger: Trigger, other: Candidate, each: Candidate) -> bool:
     """Whether another name for the role stands in the same slot, closer by."""
-    slots = (slot_name(one.filler.span.root) for one in (other, each))
-    closer = len(_between(trigger, other)) < len(_between(trigger, each))
-    return other.role == each.role and not other.chosen and closer and len(set(slots)) == 1
+    if other.chosen or other.role != each.role or _distance(trigger, other) >= _distance(trigger, each):
+        return False
+    return slot_name(other.filler.span.root) == slot_name(each.filler.span.root)
 
 
 def _form(trigger: Trigger) -> str:
@@ -92,9 +92,20 @@ def _side(trigger: Trigger, each: Candidate) -> str:
     return "after" if each.filler.span.start > trigger.token.i else "before"
 
 
+def _distance(trigger: Trigger, each: Candidate) -> int:
+    """Tokens between the two; none where the name holds the trigger."""
+    start, end = _gap(trigger, each)
+    return max(0, end - start)
+
+
 def _between(trigger: Trigger, each: Candidate) -> Sequence[Token]:
+    start, end = _gap(trigger, each)
+    return list(trigger.token.doc[start:end])
+
+
+def _gap(trigger: Trigger, each: Candidate) -> tuple[int, int]:
     span, at = each.filler.span, trigger.token.i
-    return list(span.doc[at + 1 : span.start] if span.start > at else span.doc[span.end : at])
+    return (at + 1, span.start) if span.start > at else (span.end, at)
 
 
 def _in_clause(trigger: Trigger, root: Token) -> bool:
