@@ -37,11 +37,11 @@ def _stands(view: View, hit: Hit, sure: set[str]) -> bool:
         return True
     if not view.opens(hit.start) or not is_common(view.texts[hit.start]) or hit.entry.item in sure:
         return True
-    return _is_raw(view, hit) and view.tokens[hit.start].dep_ not in OBLIQUE
+    return _is_raw(view, hit) and view.token(hit.start).dep_ not in OBLIQUE
 
 
 def _is_raw(view: View, hit: Hit) -> bool:
-    token = view.tokens[hit.start]
+    token = view.token(hit.start)
     return any(raw.start <= token.i < raw.end and raw.label_ != "PER" for raw in view.doc.spans.get("ner", ()))
 
 

@@ -74,7 +74,7 @@ def _verb(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
 def _oblique(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
     """«Перу принадлежит …»: no subject, though it may be the form of a common word."""
     single = end - start == 1 and view.opens(start) and is_common(view.texts[start])
-    return single and view.tokens[start].dep_ in OBLIQUE
+    return single and view.token(start).dep_ in OBLIQUE
 
 
 def _all_capitals(view: View, heads: Sequence[Hit], start: int, end: int) -> bool:

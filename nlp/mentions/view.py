@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, NORM, POS, SENT_START
 from spacy.symbols import SPACE
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from nlp.knowledge.dictionary import fold
 from nlp.mentions import scratch
@@ -48,18 +48,21 @@ _KEPT: WeakKeyDictionary[Doc, tuple[bytes, _Read]] = WeakKeyDictionary()
 class View:
     """Parallel lists over the words of one document; `low` and `high` bound the sentence that is being matched."""
 
-    __slots__ = ("bounds", "doc", "features", "folded", "high", "lemmas", "low", "parts", "places", "texts", "tokens")
+    __slots__ = ("bounds", "doc", "features", "folded", "high", "lemmas", "low", "own", "parts", "places", "texts")
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        read, tokens = _read(doc), list(doc)
-        self.tokens = [tokens[place] for place in read.own]
-        self.texts, self.folded, self.lemmas, self.parts = read.texts, read.folded, read.lemmas, read.parts
+        read = _read(doc)
+        self.own, self.texts, self.folded, self.lemmas, self.parts = read[:5]
         self.features, self.bounds, self.places = read.features, read.bounds, read.places
-        self.low, self.high = 0, len(self.tokens)
+        self.low, self.high = 0, len(self.own)
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self.own)
+
+    def token(self, position: int) -> Token:
+        """The word as spaCy has it."""
+        return self.doc[self.own[position]]
 
     def enter(self, position: int) -> None:
         """Let matching go no further than the sentence of this word."""
@@ -67,8 +70,7 @@ class View:
 
     def span(self, start: int, end: int, label: str, rule: str, score: float) -> Span:
         """Words `start` to `end` as a span of the document that knows its rule and score."""
-        first, last = self.tokens[start].i, self.tokens[end - 1].i
-        span = Span(self.doc, first, last + 1, label=label)
+        span = Span(self.doc, self.own[start], self.own[end - 1] + 1, label=label)
         span.id_ = rule
         scratch.rate(span, score)
         return span
@@ -84,8 +86,8 @@ class View:
 
     def opens_quote(self, position: int) -> bool:
         """Can the quote here be an opening one? A straight one shows it by the blanks around it."""
-        token = self.tokens[position]
-        before = self.tokens[position - 1].whitespace_ or not self.texts[position - 1].isalnum() if position else True
+        token = self.token(position)
+        before = self.token(position - 1).whitespace_ or not self.texts[position - 1].isalnum() if position else True
         after = self.texts[position + 1][:1] if position + 1 < len(self) else ""
         free = before and not token.whitespace_ and (after.isalnum() or after == '"')
         return self.texts[position] in "«„" or bool(free)

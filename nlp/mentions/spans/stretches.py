@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import NORM, POS, SENT_START
+from spacy.attrs import DEP, HEAD, NORM, POS, SENT_START
 from spacy.tokens import Doc
 
 from nlp.mentions.spans.features import groups
@@ -65,10 +65,14 @@ def _ends(read: list[Sentence]) -> NDArray[np.int64]:
 
 def tree(doc: Doc, places: Sequence[int], arcs: Mapping[str, int]) -> Tree:
     """The words' heads among them, by `arcs`' numbers; a head that is not among them is no head."""
-    words = {place: word for word, place in enumerate(places)}
-    heads = [words.get(doc[place].head.i, word) for word, place in enumerate(places)]
-    kinds = [arcs.get(doc[place].dep_, 0) for place in places]
-    return Tree(np.array(heads, dtype=np.int64), np.array(kinds, dtype=np.int64))
+    own, words = np.array(places, dtype=np.int64), np.arange(len(places))
+    columns: Any = doc.to_array([HEAD, DEP])[own]
+    known = np.full(len(doc), -1)
+    known[own] = words
+    heads = known[own + columns[:, 0].astype(np.int64)]
+    deps, numbers = np.unique(columns[:, 1], return_inverse=True)
+    kinds = np.array([arcs.get(doc.vocab.strings[dep], 0) for dep in deps.tolist()], dtype=np.int64)
+    return Tree(np.where(heads < 0, words, heads), kinds[numbers])
 
 
 def cut(lengths: Sequence[int]) -> list[tuple[int, int]]:
