@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from os.path import commonprefix
+from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 import msgspec
+from spacy.attrs import ORTH, POS
+from spacy.symbols import SPACE
 from spacy.tokens import Doc, Token
 
 from nlp.knowledge.dictionary import fold, parse
@@ -24,6 +27,7 @@ STEM = 3
 """Letters that the forms of a name have in common at least: «Цян», «Цяном»."""
 TAIL = 2
 """Letters at the end of a dictionary form that another form may lack."""
+UNHEARD = "no", "none"
 
 
 class Declension(msgspec.Struct, frozen=True):
@@ -42,7 +46,8 @@ class Echo:
     genders: set[str] = field(default_factory=set)
 
 
-Echoes = Mapping[str, Mapping[str, Echo]]
+Spellings: TypeAlias = Mapping[str, Echo]
+Echoes: TypeAlias = Mapping[str, Spellings]
 """First letters → spelling, folded → what is known of it."""
 _KEPT: WeakKeyDictionary[Doc, Echoes] = WeakKeyDictionary()
 """Each document's own, as long as it lives."""
@@ -57,18 +62,30 @@ def echoes(doc: Doc) -> Echoes:
 
 def _gathered(doc: Doc) -> Echoes:
     found: dict[str, dict[str, Echo]] = defaultdict(dict)
-    before: Token | None = None
-    for token in doc:
-        if token.pos_ == "SPACE":
-            continue
-        if token.text[:1].isupper() and len(token.text) > 2:
-            word = fold(form(token))
-            echo = found[word[:STEM]].setdefault(word, Echo())
-            echo.nominative += token.pos_ == "PROPN" and "Case=Nom" in str(token.morph)
-            if before is not None and before.pos_ == "PROPN":
-                echo.genders |= given_gender(form(before))
-        before = token
+    before: int | None = None
+    for place, capital in _words(doc):
+        if capital:
+            _hear(doc[place], None if before is None else doc[before], found)
+        before = place
     return dict(found)
+
+
+def _words(doc: Doc) -> Iterator[tuple[int, bool]]:
+    """The places of the words, and which of them begin with a capital and are long enough for a name."""
+    strings = doc.vocab.strings
+    columns: Any = doc.to_array([POS, ORTH])
+    for place, (part, text) in enumerate(columns.tolist()):
+        if part != SPACE:
+            word = strings[text]
+            yield place, len(word) > 2 and word[0].isupper()
+
+
+def _hear(token: Token, before: Token | None, found: dict[str, dict[str, Echo]]) -> None:
+    word = fold(form(token))
+    echo = found[word[:STEM]].setdefault(word, Echo())
+    echo.nominative += token.pos_ == "PROPN" and "Case=Nom" in str(token.morph)
+    if before is not None and before.pos_ == "PROPN":
+        echo.genders |= given_gender(form(before))
 
 
 @lru_cache(maxsize=1 << 10)
@@ -85,13 +102,22 @@ def bearers(word: str, heard: Echoes) -> frozenset[str]:
     return frozenset().union(*(echo.genders for echo in alike))
 
 
-def votes(word: str, option: Option, heard: Echoes) -> tuple[str, str]:
-    """What the document's other spellings say of an option: whether its form stands there; which they are forms of."""
-    own, text = fold(word), fold(option.text)
-    others = {other: echo for other, echo in heard.get(own[:STEM], {}).items() if other != own and _alike(text, other)}
-    seen = "no" if text not in others else "nominative" if others[text].nominative else "some"
+def rivals(word: str, heard: Echoes) -> Spellings:
+    """The spellings that begin like a word but for its own."""
+    own = fold(word)
+    alike = heard.get(own[:STEM], {})
+    return {other: echo for other, echo in alike.items() if other != own} if len(alike) > 1 or own not in alike else {}
+
+
+def votes(option: Option, others: Spellings) -> tuple[str, str]:
+    """What a word's `rivals` say of an option: whether its form stands there; which of them are forms of it."""
     if not others:
-        return seen, "none"
+        return UNHEARD
+    text = fold(option.text)
+    others = {other: echo for other, echo in others.items() if _alike(text, other)}
+    if not others:
+        return UNHEARD
+    seen = "no" if text not in others else "nominative" if others[text].nominative else "some"
     gender = "" if option.kind == KEEP else GENDERS.get(option.target, option.gender or "")
     declined = forms(text, gender)
     covered = sum(other in declined for other in others)

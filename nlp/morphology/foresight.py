@@ -12,8 +12,9 @@ from weakref import WeakKeyDictionary
 from spacy.tokens import Doc, Token
 
 from nlp.morphology.options import Option
-from nlp.morphology.ranker import Floats, ranker
+from nlp.morphology.ranker import ranker
 from nlp.morphology.ranking import question
+from nlp.morphology.sums import Floats
 
 Asked: TypeAlias = tuple[tuple[int, ...], str | None, frozenset[str]]
 Ranked: TypeAlias = tuple[list[tuple[Option, ...]], list[Floats]]

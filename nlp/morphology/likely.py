@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from nlp.morphology.foresight import ranked
 from nlp.morphology.options import DROP, SHORT, VERB, Option
-from nlp.morphology.ranker import Floats
+from nlp.morphology.sums import Floats
 
 REFUSED = frozenset({DROP, SHORT, VERB})
 """What a register never does: «подписанный» stays a participle."""

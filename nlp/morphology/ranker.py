@@ -17,17 +17,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nlp.errors import ModelError
-from nlp.morphology.clues import Told, clues
-from nlp.morphology.ranking import Clues, Question
+from nlp.morphology.ranking import Question
+from nlp.morphology.sums import Floats, Rows, Sums
 
-Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
 FILE = "forms.npz"
 FOLDER = Path("ru_letopis", "letopis_forms")
 BLOCKS = 3
 EPSILON = 1e-5
-KEPT = 1 << 14
-"""Sums of clues kept: 0.4 kB each, and what they are the sums of."""
+FORMS, TAGS, MANNERS, CHANGES, FITS = 1 << 12, 1 << 11, 1 << 11, 1 << 13, 1 << 12
+"""Sums of clues kept, by what tells them: 0.25 kB each, and what they are the sums of."""
 
 
 class Ranker:
@@ -38,11 +37,11 @@ class Ranker:
             with np.load(path) as stored:
                 arrays = {name: stored[name] for name in stored.files}
             names = bytes(arrays.pop("clues")).decode("utf-8").split("\n")
-            self.rows: Floats = arrays.pop("rows").astype(np.float32) * arrays.pop("scales").astype(np.float32)[:, None]
+            rows: Floats = arrays.pop("rows").astype(np.float32) * arrays.pop("scales").astype(np.float32)[:, None]
         except (OSError, ValueError, KeyError) as error:
             raise ModelError(f"{path}: the weights of the forms cannot be read: {error}") from error
-        self.places = {clue: place for place, clue in enumerate(names)}
-        self.row = lru_cache(maxsize=KEPT)(self._row)
+        self.rows = Rows({clue: place for place, clue in enumerate(names)}, rows)
+        self.forms, self.tags, *self.ways = (Sums(self.rows, kept) for kept in (FORMS, TAGS, MANNERS, CHANGES, FITS))
         self.arrays: dict[str, Floats] = {name: array.astype(np.float32) for name, array in arrays.items()}
 
     def scores(self, question: Question) -> list[Floats]:
@@ -52,9 +51,8 @@ class Ranker:
     def all(self, questions: Sequence[Question]) -> list[list[Floats]]:
         """The scores of several phrases at once: their words see only each other."""
         sizes = [len(own) for each in questions for own in each.options]
-        fits = [each for asked in questions for own in asked.fits for each in own]
-        options = self._normed(self._sums(fits), "options")
-        words, around, own = self._sums([each for asked in questions for each in asked.clues]), *_laid(questions)
+        options = self._normed(self._options(questions), "options")
+        words, around, own = self._words(questions), *_laid(questions)
         words += self.arrays["mix.bias"]
         words[own] += _heard(options, sizes) @ self.arrays["mix"]
         words = self._normed(words, "words")
@@ -63,16 +61,21 @@ class Ranker:
         scores = iter(_parted(self._compared(words[own], options, sizes), sizes))
         return [list(islice(scores, len(each.options))) for each in questions]
 
-    def _sums(self, told: Sequence[Clues]) -> Floats:
-        """The sum of the rows of all clues of a word or an option."""
-        rows = [self.row(each) for both in told for each in both]
-        return cast("Floats", np.add.reduce(np.concatenate(rows).reshape(len(told), 2, -1), axis=1))
+    def _words(self, questions: Sequence[Question]) -> Floats:
+        """The sum of the rows of all clues of each word."""
+        forms, tags, places = zip(*(word for each in questions for word in each.words), strict=True)
+        words = self.forms.of(forms)
+        words += self.tags.of(tags)
+        words += self.rows.sums(places)
+        return words
 
-    def _row(self, told: Told) -> Floats:
-        """The sum of the rows of some clues; unknown ones say nothing."""
-        places = self.places
-        known = [places[clue] for clue in clues(told) if clue in places]
-        return cast("Floats", np.add.reduce(self.rows.take(known, axis=0), axis=0))
+    def _options(self, questions: Sequence[Question]) -> Floats:
+        """The sum of the rows of all clues of each option."""
+        told = zip(*(way for asked in questions for own in asked.ways for way in own), strict=True)
+        manners, changes, fits = (sums.of(each) for sums, each in zip(self.ways, told, strict=True))
+        manners += changes
+        manners += fits
+        return manners
 
     def _normed(self, rows: Floats, name: str) -> Floats:
         width = np.float32(rows.shape[1])
@@ -111,7 +114,7 @@ def _laid(questions: Sequence[Question]) -> tuple[Places, Places]:
     around: list[tuple[int, int, int]] = []
     own: list[int] = []
     for each in questions:
-        first, end = len(around), len(around) + len(each.clues)
+        first, end = len(around), len(around) + len(each.words)
         own.extend(range(first + each.first, first + each.first + len(each.options)))
         around.extend((place - 1, place, place + 1) for place in range(first, end))
         around[first] = -1, first, around[first][2]

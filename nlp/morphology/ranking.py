@@ -12,27 +12,33 @@ from spacy.tokens import Token
 from nlp.knowledge.dictionary import fold, parse
 from nlp.knowledge.reader import read_lines, resource
 from nlp.morphology.annotate import form
-from nlp.morphology.clues import Bag, OfOption, Told, fit_clues, of_token, place_clues, sight, tagged, vote
-from nlp.morphology.echoes import Echoes, echoes
+from nlp.morphology.clues import Bag, Change, Fit, Manner, OfForm, OfTag
+from nlp.morphology.echoes import Echoes, echoes, rivals, votes
 from nlp.morphology.options import KEEP, Option, counted_options, options
+from nlp.morphology.placing import place_clues, tagged
+from nlp.morphology.sight import sight
 
 LABEL = "label="
 UNTOLD = LABEL + "?"
 COUNTING = 3
 """Words between a numeral and what it counts."""
 WORDS_KEPT = 1 << 12
-Clues: TypeAlias = tuple[Told, Bag]
-"""Those of a word or an option wherever it stands, and those of this place."""
+UNASKED = "", ""
+Word: TypeAlias = tuple[OfForm, OfTag, Bag]
+"""What a word tells by its form, by its tag, by its place."""
+Way: TypeAlias = tuple[Manner | None, Change | None, Fit | None]
+"""What an option tells wherever its word stands, the last here alone; a lone option tells nothing."""
+LONE: Way = (None, None, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`clues` of the words seen; of the phrase's own, from the place `first`, the `options` and their `fits`."""
+    """`words` seen; of the phrase's own, from the place `first`, the `options` and what each tells, `ways`."""
 
-    clues: list[Clues]
+    words: list[Word]
     first: int
     options: list[tuple[Option, ...]]
-    fits: list[list[Clues]]
+    ways: list[list[Way]]
 
 
 def question(phrase: Sequence[Token], label: str | None, refused: Collection[str] = ()) -> Question:
@@ -41,13 +47,17 @@ def question(phrase: Sequence[Token], label: str | None, refused: Collection[str
     heard = echoes(phrase[0].doc)
     own = seen.own
     places = place_clues(seen, heard, label or UNTOLD)
-    clues: list[Clues] = [(of_token(token), place) for token, place in zip(seen.words, places, strict=True)]
+    words = [_word(token, place) for token, place in zip(seen.words, places, strict=True)]
     offered = [_offered(own, place, frozenset(refused)) for place in range(seen.count)]
-    fits = [_fits(token, each, heard) for token, each in zip(own, offered, strict=True)]
-    return Question(clues, seen.first, [each for each, _ in offered], fits)
+    ways = [_ways(token, each, heard) for token, each in zip(own, offered, strict=True)]
+    return Question(words, seen.first, [each for each, _ in offered], ways)
 
 
-Offer: TypeAlias = tuple[tuple[Option, ...], tuple[Told, ...]]
+def _word(token: Token, place: Bag) -> Word:
+    return OfForm(form(token)), OfTag(token.pos_, str(token.morph), token.dep_), place
+
+
+Offer: TypeAlias = tuple[tuple[Option, ...], tuple[tuple[Manner, Change], ...]]
 """Options, and what each tells wherever it stands."""
 
 
@@ -57,7 +67,7 @@ def _offered(own: Sequence[Token], place: int, refused: frozenset[str]) -> Offer
     word = form(token)
     governed = any(_governs(each, token) for each in own[:place])
     if governed or not any(map(str.isalpha, word)):
-        return (Option(word.lower(), KEEP),), ((),)
+        return (Option(word.lower(), KEEP),), ()
     counted = any(each.pos_ == "NUM" for each in own[max(place - COUNTING, 0) : place])
     return _offer(word, counted, refused)
 
@@ -67,7 +77,7 @@ def _offer(word: str, counted: bool, refused: frozenset[str]) -> Offer:
     low = word.lower()
     found = (*options(low), *(counted_options(low) if counted else ()))
     left = tuple(each for each in found if each.kind not in refused)
-    return left, tuple(OfOption(word, each) for each in left)
+    return left, tuple((Manner.of(each, word), Change.of(each, word)) for each in left)
 
 
 def _governs(word: Token, later: Token) -> bool:
@@ -83,9 +93,13 @@ def substantives() -> frozenset[str]:
     return frozenset(fold(each.word) for stem, each in lexemes if each.word.startswith(stem))
 
 
-def _fits(token: Token, offered: Offer, heard: Echoes) -> list[Clues]:
-    """A lone option needs no clues."""
-    if len(offered[0]) == 1:
-        return [((), ())]
+def _ways(token: Token, offered: Offer, heard: Echoes) -> list[Way]:
+    """Of capitalised words alone the document votes."""
+    options, told = offered
+    if len(options) == 1:
+        return [LONE]
     part, shown = token.pos_, tagged(token)
-    return [(own, fit_clues(each, part, shown, vote(token, each, heard))) for each, own in zip(*offered, strict=True)]
+    others = rivals(form(token), heard) if token.text[:1].isupper() else None
+    voted = (votes(each, others) if others is not None else UNASKED for each in options)
+    fits = (Fit.of(each, part, shown, vote) for each, vote in zip(options, voted, strict=True))
+    return [(*own, fit) for own, fit in zip(told, fits, strict=True)]

@@ -1,6 +1,6 @@
 import pytest
 
-from nlp.morphology.echoes import bearers, echoes, forms, given_gender, votes
+from nlp.morphology.echoes import bearers, echoes, forms, given_gender, rivals, votes
 from nlp.morphology.options import options
 
 TEXT = (
@@ -26,7 +26,7 @@ def option(word, text):
     ],
 )
 def test_other_mentions_vote(heard, word, text, voted):
-    assert votes(word, option(word.lower(), text), heard) == voted
+    assert votes(option(word.lower(), text), rivals(word, heard)) == voted
 
 
 def test_the_given_name_tells_the_bearer(heard):

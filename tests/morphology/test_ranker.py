@@ -2,10 +2,11 @@ import numpy as np
 import pytest
 
 from nlp.errors import ModelError
-from nlp.morphology.clues import shape, sight
+from nlp.morphology.clues import shape
 from nlp.morphology.options import KEEP, VERB
 from nlp.morphology.ranker import Ranker, ranker
 from nlp.morphology.ranking import question
+from nlp.morphology.sight import sight
 
 
 def test_every_option_of_every_word_gets_a_score(pipeline):

@@ -96,8 +96,8 @@ def test_what_is_exported_is_small_and_is_read_back(tmp_path, pipeline):
     assert {each.dtype for name, each in made.items() if name not in {"clues", "rows"}} == {np.dtype(np.float16)}
     np.savez_compressed(tmp_path / FILE, **made)
     ranker = Ranker(tmp_path / FILE)
-    assert list(ranker.places) == ["", *clues]
-    assert np.allclose(ranker.rows[1:], weights["rows.weight"][1:], atol=0.03)
-    assert not ranker.rows[0].any()
+    assert list(ranker.rows.places) == ["", *clues]
+    assert np.allclose(ranker.rows.rows[1:], weights["rows.weight"][1:], atol=0.03)
+    assert not ranker.rows.rows[0].any()
     asked = question(list(pipeline("Встреча с Павлом Ткачом прошла."))[2:4], None)
     assert [len(scores) for scores in ranker.scores(asked)] == [len(each) for each in asked.options]

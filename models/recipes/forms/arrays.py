@@ -9,7 +9,6 @@ from typing import NamedTuple
 import numpy as np
 
 from models.recipes.forms.align import aligned, squeezed
-from nlp.morphology.clues import clues
 from nlp.morphology.ranking import LABEL, Question
 
 TRAIN, DEV = 0, 1
@@ -47,14 +46,15 @@ class Gatherer:
         """The right form of each word, `None` when the options hold no answer."""
         texts = [[squeezed(option.text) for option in own] for own in question.options]
         path = aligned(texts, squeezed(norm))
-        for own, placed in question.clues:
-            self._put(sorted((*placed, *clues(own)), key=_label_last, reverse=True), self.words, self.word_sizes)
-        for place, (own, fits) in enumerate(zip(texts, question.fits, strict=True)):
+        for form, tag, placed in question.words:
+            told = (*placed, *form.clues(), *tag.clues())
+            self._put(sorted(told, key=_label_last, reverse=True), self.words, self.word_sizes)
+        for place, (own, ways) in enumerate(zip(texts, question.ways, strict=True)):
             self.counts.append(len(own))
-            for text, (option, fit) in zip(own, fits, strict=True):
-                self._put([*clues(option), *fit], self.options, self.option_sizes)
+            for text, way in zip(own, ways, strict=True):
+                self._put([clue for each in way if each for clue in each.clues()], self.options, self.option_sizes)
                 self.right.append(path is not None and text == path[place])
-        sizes = len(question.clues), question.first, len(question.options)
+        sizes = len(question.words), question.first, len(question.options)
         self.phrases.append((*sizes, path is not None, part, SOURCES.index(source)))
         if path is None:
             return None
