@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import Any
+from weakref import WeakKeyDictionary
 
+from spacy.attrs import NORM, POS
 from spacy.symbols import SPACE
 from spacy.tokens import Doc, Span, Token
 
@@ -15,6 +19,8 @@ from nlp.morphology.readings import split
 
 OPENING, CLOSING = frozenset("«“„\"'‘"), frozenset("»”“\"'’")
 PLACE_LABELS = frozenset({"COUNTRY", "STATE_OR_PROVINCE", "CITY", "DISTRICT", "LOCATION", "FACILITY"})
+_KEPT: WeakKeyDictionary[Doc, _Seen] = WeakKeyDictionary()
+"""Each document's own, as long as it lives; its tags and its tree are not changed any more."""
 
 
 def mentions(doc: Doc) -> list[Span]:
@@ -31,7 +37,26 @@ def clean_text(tokens: Span | Sequence[Token]) -> str:
 
 def letters(span: Span) -> list[Token]:
     """The words of a mention without punctuation and quotes."""
-    return [token for token in span if token.pos != SPACE and lettered(token.norm_)]
+    doc, start = span.doc, span.start
+    said = _seen(doc).said[start : span.end]
+    return [doc[start + place] for place, is_said in enumerate(said) if is_said]
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """Of a document's tokens, which are words with a letter or a digit; of spans asked for, the places of the heads."""
+
+    said: tuple[bool, ...]
+    heads: dict[tuple[int, int], int]
+
+
+def _seen(doc: Doc) -> _Seen:
+    if doc not in _KEPT:
+        strings = doc.vocab.strings
+        columns: Any = doc.to_array([POS, NORM])
+        said = tuple(part != SPACE and lettered(strings[norm]) for part, norm in columns.tolist())
+        _KEPT[doc] = _Seen(said, {})
+    return _KEPT[doc]
 
 
 @lru_cache(maxsize=1 << 13)
@@ -64,6 +89,13 @@ def after(doc: Doc, position: int) -> Token | None:
 
 def head(span: Span) -> Token:
     """The syntactic head of a span, its first noun when the tree is of no help."""
+    heads, bounds = _seen(span.doc).heads, (span.start, span.end)
+    if bounds not in heads:
+        heads[bounds] = _head(span).i
+    return span.doc[heads[bounds]]
+
+
+def _head(span: Span) -> Token:
     inner = [token for token in letters(span) or list(span) if token.head == token or not _within(token.head, span)]
     nouns = [token for token in inner if token.pos_ in {"NOUN", "PROPN"}]
     return (nouns or inner or list(span))[0]

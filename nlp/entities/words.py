@@ -93,18 +93,21 @@ class Phrases(Mapping[tuple[str, ...], T]):
 
     def scan(self, tokens: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """The phrases among the tokens, longest first from the left: (start, end, value)."""
-        start = 0
-        while start < len(tokens):
-            lengths = sorted(self._lengths(forms(tokens[start])), reverse=True)
-            hits = ((size, self.find(tokens[start : start + size])) for size in lengths if start + size <= len(tokens))
-            length, value = next(((length, value) for length, value in hits if value is not None), (1, None))
-            if value is not None:
-                yield start, start + length, value
-            start += length
+        end = 0
+        for start, token in enumerate(tokens):
+            if start < end or not (lengths := self._lengths(forms(token))):
+                continue
+            for length in sorted(lengths, reverse=True):
+                value = self.find(tokens[start : start + length]) if start + length <= len(tokens) else None
+                if value is not None:
+                    end = start + length
+                    yield start, end, value
+                    break
 
     def _lengths(self, first: Collection[str]) -> set[int]:
         """How many words the phrases have that begin with one of these keys."""
-        return set().union(*(self.lengths[key] for key in first if key in self.lengths))
+        found = [self.lengths[key] for key in first if key in self.lengths]
+        return set().union(*found) if found else set()
 
     def __getitem__(self, keys: tuple[str, ...]) -> T:
         return self.entries[keys]
