@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from math import exp
 
-import numpy as np
 from spacy.tokens import Token
 
 from nlp.morphology.foresight import ranked
@@ -18,10 +18,13 @@ PERSON_CLUE = "label=PER"
 
 def shares_of(options: Sequence[Option], scores: Floats) -> dict[str, float]:
     """Form → the share of all its options together."""
-    weights = np.exp(scores - scores.max())
+    told: list[float] = scores.tolist()
+    most = max(told)
+    weights = [exp(score - most) for score in told]
+    whole = sum(weights)
     shares = dict.fromkeys((option.text for option in options), 0.0)
-    for option, weight in zip(options, (weights / weights.sum()).tolist(), strict=True):
-        shares[option.text] += weight
+    for option, weight in zip(options, weights, strict=True):
+        shares[option.text] += weight / whole
     return shares
 
 
