@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from math import log
+from typing import TypeAlias
 
 from nlp.knowledge.dictionary import fold
 from nlp.morphology.person.east import palladius
@@ -21,8 +22,8 @@ CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 SHARE, LEAST = 0.8, 0.01
 """How much the logarithm of the ranker's share counts, and the share of a form that it does not offer."""
 CHINESE = "chinese"
-Table = dict[tuple[str, str], tuple[float, str]]
-"""Gender and case → the worth of the best reading, and its nominative."""
+Worth: TypeAlias = tuple[float, str]
+"""How well a reading of a word fits, and its nominative."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,14 @@ class Word:
     text: str
     role: str = ""
     fixed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The best reading of a word by its gender and case, and what holds where it has none."""
+
+    best: dict[tuple[str, str], Worth]
+    otherwise: Worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +73,7 @@ def choose(words: Sequence[Word], context: Context) -> Choice:
     tables = [_best(word, context) for word in words]
     ranked = []
     for gender, case in product(GENDERS, CASES):
-        score, bases = _joint(words, tables, (gender, case), context)
+        score, bases = _joint(tables, (gender, case))
         ranked.append((score + _agreement(gender, case, context), gender, case, bases))
     best = max(ranked, key=_score)
     rival = max((each for each in ranked if each[1] != best[1]), key=_score)
@@ -90,31 +99,35 @@ def _agreement(gender: str, case: str, context: Context) -> float:
     return same_case + (CONTEXT_GENDER if context.gender == gender else 0.0)
 
 
-def _joint(
-    words: Sequence[Word], tables: Sequence[Table], form: tuple[str, str], context: Context
-) -> tuple[float, tuple[str, ...]]:
-    free = [(word, table) for word, table in zip(words, tables, strict=True) if not word.fixed]
-    found = [table.get(form, (-2.0 + _likely(word, "", context), word.text)) for word, table in free]
-    bases = iter(found)
-    return sum(worth for worth, _ in found), tuple(word.text if word.fixed else next(bases)[1] for word in words)
+def _joint(tables: Sequence[Table], form: tuple[str, str]) -> tuple[float, tuple[str, ...]]:
+    found = [table.best.get(form, table.otherwise) for table in tables]
+    return sum(worth for worth, _ in found), tuple(base for _, base in found)
 
 
 def _best(word: Word, context: Context) -> Table:
-    best: Table = {}
-    for each in () if word.fixed else readings(word.text):
-        form, worth = (each.gender, each.case), _worth(each, word, context)
+    if word.fixed:
+        return Table({}, (0.0, word.text))
+    shares = context.shares.get(fold(word.text)) if context.shares else None
+    own = readings(word.text)
+    told = {base: (_voted(base, context), _likely(base, shares)) for base in {each.base for each in own}}
+    best: dict[tuple[str, str], Worth] = {}
+    for each in own:
+        form, (voted, likely) = (each.gender, each.case), told[each.base]
+        worth = each.weight + _role(each, word) + voted + likely
         if form not in best or best[form][0] < worth:
             best[form] = worth, each.base
-    return best
+    return Table(best, (-2.0 + _likely("", shares), word.text))
 
 
-def _worth(reading: Reading, word: Word, context: Context) -> float:
+def _role(reading: Reading, word: Word) -> float:
     known = reading.kind and reading.kind == word.role
-    role = 0.5 if known or (word.role == CHINESE and palladius(reading.base.lower())) else 0.0
-    others = (context.votes or {}).get(reading.base, 1) - 1
-    return reading.weight + role + VOTE * min(others, 3) + _likely(word, reading.base, context)
+    return 0.5 if known or (word.role == CHINESE and palladius(reading.base.lower())) else 0.0
 
 
-def _likely(word: Word, base: str, context: Context) -> float:
-    told = (context.shares or {}).get(fold(word.text))
-    return SHARE * log(told.get(fold(base), 0.0) + LEAST) if told is not None else 0.0
+def _voted(base: str, context: Context) -> float:
+    others = context.votes.get(base, 1) - 1 if context.votes else 0
+    return VOTE * min(others, 3)
+
+
+def _likely(base: str, shares: Mapping[str, float] | None) -> float:
+    return SHARE * log(shares.get(fold(base), 0.0) + LEAST) if shares is not None else 0.0

@@ -7,7 +7,6 @@ context and its document choose (`nlp.morphology.person.choice`).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from itertools import product
 
@@ -69,7 +68,7 @@ def _cyrillic(word: str) -> bool:
 def _after_article(article: str, name: str) -> tuple[Reading, ...]:
     """«аль-Асада»: the article stays; names in -и, of places and tribes, take no endings: «аль-Малики»."""
     found = (each for each in readings(name) if each.base == name or not name.endswith("и"))
-    return tuple(replace(each, base=f"{article}-{each.base}") for each in found)
+    return tuple(each._replace(base=f"{article}-{each.base}") for each in found)
 
 
 def _articles() -> frozenset[str]:
@@ -94,7 +93,7 @@ def _hyphenated(word: str) -> tuple[Reading, ...]:
 def _first_parts(head: str) -> list[Reading]:
     """«Семёнова-Тян(-Шанского)»: what stands in the middle may stay."""
     first, dash, middle = head.partition("-")
-    found = [replace(each, base=f"{each.base}-{middle}") for each in readings(first)] if dash else []
+    found = [each._replace(base=f"{each.base}-{middle}") for each in readings(first)] if dash else []
     return [*found, *readings(head)]
 
 
@@ -128,9 +127,9 @@ def _genders(grammeme: str | None) -> tuple[str, ...]:
 
 def _from_endings(word: str) -> list[Reading]:
     low = word.lower()
-    return [
-        Reading(_cased(base, word), gender, case, weight) for rule in RULES for base, gender, case, weight in rule(low)
-    ]
+    found = [each for rule in RULES for each in rule(low)]
+    cased = {base: _cased(base, word) for base, *_ in found}
+    return [Reading(cased[base], gender, case, weight) for base, gender, case, weight in found]
 
 
 def _cased(base: str, pattern: str) -> str:

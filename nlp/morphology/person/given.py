@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -34,14 +33,15 @@ def _given() -> dict[tuple[str, str], bool]:
 
 def recognised(word: str, found: Iterable[Reading]) -> list[Reading]:
     """The readings, those of a listed name trusted more: «Акиру» of «Акира», and «Тансу» in every case."""
-    return [replace(each, weight=max(each.weight, WEIGHT), kind="Name") if is_listed(word, each) else each
+    return [each._replace(weight=max(each.weight, WEIGHT), kind="Name") if is_listed(word, each) else each
             for each in found]  # fmt: skip
 
 
 def is_listed(word: str, reading: Reading) -> bool:
     """Whether a listed name has this reading: «Акиру» as a case of «Акира», «Тансу» as any case of itself."""
-    declines = _given().get((fold(reading.base), reading.gender))
+    base = fold(reading.base)
+    declines = _given().get((base, reading.gender))
     if declines is None:
         return False
-    changed = fold(reading.base) != fold(word)
+    changed = base != fold(word)
     return changed == (declines and reading.case != "Nom")
