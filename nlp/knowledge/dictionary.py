@@ -83,16 +83,6 @@ def inflected(reading: Reading, wanted: frozenset[str]) -> str | None:
     return None if cell is None else known.word(cell)
 
 
-@lru_cache(maxsize=WORDS_KEPT >> 2)
-def known_tags(word: str) -> tuple[Tag, ...]:
-    """The tags of a word's readings that the dictionary holds, in no order; cheaper by far than the readings."""
-    if "\0" in word:
-        return ()
-    dictionary = analyzer().dictionary
-    found = dictionary.words.similar_item_values(word, analyzer().char_substitutes)
-    return tuple(dictionary.build_tag_info(*place) for spelling in found for place in spelling)
-
-
 @lru_cache(maxsize=WORDS_KEPT)
 def _is_known(word: str) -> bool:
     known = analyzer().dictionary.word_is_known

@@ -17,6 +17,8 @@ class Tag(OpencorporaTag):  # type: ignore[misc]
 
     __slots__ = (*CATEGORIES, "grammemes")
     typed_grammemes = False
+    __hash__ = object.__hash__
+    """There is one object for each tag: no need to go through its grammemes."""
 
     @classmethod
     def like(cls, other: OpencorporaTag) -> Tag:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from typing import Any
 
 import numpy as np
@@ -104,17 +104,16 @@ class Annotator:
         if spoken:
             words = np.fromiter(chain.from_iterable(each.words for each in spoken), dtype=np.int64)
             heads[words] = _hung(words, read)
-            values[words, :2] = list(self._numbers(spoken, read))
+            values[words, :2] = self._numbers(spoken, read)
             values[words, 3] = self.deps[np.concatenate([each.relations for each in read])]
         values[:, 2] = (heads - np.arange(len(doc))).astype(np.uint64)
         return values
 
-    def _numbers(self, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Iterator[tuple[int, int]]:
+    def _numbers(self, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> list[tuple[int, int]]:
+        found: list[tuple[int, int]] = []
         for sentence, analysis in zip(spoken, read, strict=True):
-            initial = True
-            for word, tag in zip(sentence.forms, analysis.tags.tolist(), strict=True):
-                yield self.checked(word, tag, initial)
-                initial = False
+            found.extend(map(self.checked, sentence.forms, analysis.tags.tolist(), chain((True,), repeat(False))))
+        return found
 
     def _spans(self, doc: Doc, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Iterator[Span]:
         for sentence, analysis in zip(spoken, read, strict=True):

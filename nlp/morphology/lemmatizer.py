@@ -7,13 +7,13 @@ gender: «Ивановой» → иванова. ё is written where the diction
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
 from spacy.attrs import LEMMA, MORPH, ORTH, POS
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.symbols import SPACE
 from spacy.tokens import Doc
 
@@ -32,17 +32,19 @@ class Lemmatizer:
 
     def __call__(self, doc: Doc) -> Doc:
         """Needs the tags of `letopis_network`."""
-        add = doc.vocab.strings.add
-        numbers: Any = np.array([[add(each) for each in _lemmas(doc)]], dtype=np.uint64)
-        return doc.from_array([LEMMA], numbers.T)
+        columns: Any = doc.to_array([ORTH, POS, MORPH])
+        texts, parts, features = columns.T.tolist()
+        words = list(zip(texts, spellings(doc).tolist(), parts, features, strict=True))
+        strings, lemmas = doc.vocab.strings, dict.fromkeys(words, 0)
+        for word in lemmas:
+            lemmas[word] = strings.add(_lemma(strings, *word))
+        numbers: Any = np.fromiter(map(lemmas.__getitem__, words), dtype=np.uint64, count=len(words))
+        return doc.from_array([LEMMA], numbers[:, None])
 
 
-def _lemmas(doc: Doc) -> Iterator[str]:
-    """One a token: a token that is no word is itself."""
-    columns: Any = doc.to_array([ORTH, POS, MORPH])
-    strings, spelt = doc.vocab.strings, spellings(doc)
-    for text, part, features, word in zip(*columns.T.tolist(), spelt, strict=True):
-        yield strings[text] if part == SPACE else lemma(strings[word], strings[part], strings[features])
+def _lemma(strings: StringStore, text: int, word: int, part: int, features: int) -> str:
+    """From the vocabulary's numbers; a token that is no word is itself."""
+    return strings[text] if part == SPACE else lemma(strings[word], strings[part], strings[features])
 
 
 @lru_cache(maxsize=1 << 14)

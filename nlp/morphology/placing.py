@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import TypeAlias
 
 from spacy.tokens import Token
@@ -82,10 +81,4 @@ def tagged(token: Token) -> tuple[str, str, str]:
 
 def features_of(token: Token) -> Features:
     """The features of a word by its tag."""
-    return _features(str(token.morph))
-
-
-@lru_cache(maxsize=1 << 11)
-def _features(written: str) -> Features:
-    """«Case=Gen|Number=Sing» taken apart once: there are some hundred such strings."""
-    return split(written)
+    return split(str(token.morph))

@@ -58,8 +58,9 @@ def tables() -> Tables:
     return Tables(features, {row.part: row.grammemes for row in parts}, {row.grammeme: row.part for row in full})
 
 
-def split(features: str) -> dict[str, str]:
-    """«Case=Gen|Number=Sing» as a mapping."""
+@lru_cache(maxsize=1 << 11)
+def split(features: str) -> Mapping[str, str]:
+    """«Case=Gen|Number=Sing» as a mapping: there are some hundred such strings."""
     return dict(feature.split("=", 1) for feature in features.split("|") if "=" in feature)
 
 

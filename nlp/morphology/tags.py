@@ -6,11 +6,11 @@ The networks see three words around; the dictionary sees none, but it knows that
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from nlp.knowledge.dictionary import Reading, Tag, known_tags, parse
+from nlp.knowledge.dictionary import Reading, Tag, parse
 from nlp.morphology.readings import PROPER, agreement, split, tables
 
 OPEN = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
@@ -23,7 +23,8 @@ def possible(word: str, tag: str, *, initial: bool) -> str:
     part, _ = _read(tag)
     if part not in OPEN or not _checked(word, part, initial=initial):
         return tag
-    return tag if _stands(known_tags(word.lower()), tag, initial) else _corrected(word, tag)
+    known = tuple([reading.tag for reading in parse(word.lower()) if reading.is_known])
+    return tag if _stands(known, tag, initial) else _corrected(word, tag)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -52,7 +53,7 @@ def _corrected(word: str, tag: str) -> str:
 
 
 @lru_cache(maxsize=1 << 11)
-def _read(tag: str) -> tuple[str, dict[str, str]]:
+def _read(tag: str) -> tuple[str, Mapping[str, str]]:
     part, _, features = tag.partition("|")
     return part, split(features)
 
@@ -78,13 +79,13 @@ def _checked(word: str, part: str, *, initial: bool) -> bool:
     return initial or part != "PROPN" or word[:1].isupper()
 
 
-def _allows(own: _Traits, found: dict[str, str], shown: Sequence[str]) -> bool:
+def _allows(own: _Traits, found: Mapping[str, str], shown: Sequence[str]) -> bool:
     """Whether the tag's features are those of the reading, where both show them; of a name, only the case counts."""
     features = own.features
     return all(features.get(name) == found[name] for name in shown if name in found and features.get(name))
 
 
-def _renames(reading: Reading, found: dict[str, str]) -> bool:
+def _renames(reading: Reading, found: Mapping[str, str]) -> bool:
     """Whether a reading may correct a name's: a name too, of that number and gender («Шнуров» is not «шнуры»)."""
     own = _traits(reading.tag).features
     same = all(own.get(name) in {None, found.get(name)} for name in ("Number", "Gender"))

@@ -3,7 +3,7 @@
 import pymorphy3.dawg
 import pytest
 
-from nlp.knowledge.dictionary import known_tags, parse
+from nlp.knowledge.dictionary import parse
 
 
 def test_the_fast_reader_is_installed():
@@ -18,11 +18,3 @@ def test_the_likeliest_reading_comes_first():
 def test_a_word_with_a_nul_or_a_letter_without_a_name_is_unknown(word):
     (reading,) = parse(word)
     assert (reading.word, reading.normal_form, str(reading.tag), reading.is_known) == (word, word, "UNKN", False)
-    assert known_tags(word) == ()
-
-
-@pytest.mark.parametrize(
-    "word", ["стали", "приема", "еще", "ёж", "минска", "и", "нью-йорке", "сяопина", "", "24", "osd"]
-)
-def test_known_tags_are_those_of_the_known_readings(word):
-    assert sorted(map(str, known_tags(word))) == sorted(str(each.tag) for each in parse(word) if each.is_known)
