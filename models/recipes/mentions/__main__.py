@@ -81,7 +81,8 @@ def _export(asked: argparse.Namespace) -> None:
     from models.recipes.mentions.plans import SHIPPED
 
     export(asked.out, asked.out / SHIPPED, asked.model)
-    print(f"temperature {calibrate(asked.out, asked.model)}")
+    tables = calibrate(asked.out, asked.model)
+    print(f"temperature {tables.temperature}, margin {tables.margin}")
 
 
 def _evaluate(asked: argparse.Namespace) -> None:

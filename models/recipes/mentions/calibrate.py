@@ -15,23 +15,26 @@ import numpy as np
 from models.recipes.mentions import corpus
 from models.recipes.mentions.corpus import Example
 from models.recipes.mentions.evaluate import RELATIONS_FOLDER, SPANS_FOLDER, context_of, models
+from models.recipes.mentions.margin import margin
 from nlp.mentions.spans import tables as stored
 from nlp.mentions.spans.features import Forms
+from nlp.mentions.spans.tables import Tables
 from nlp.mentions.spans.tagger import TABLES, Tagger
 
 STEPS = tuple(round(0.5 + 0.05 * step, 2) for step in range(51))
 """Temperatures tried, 0.5 to 3."""
 
 
-def calibrate(out: Path, model_folder: Path) -> float:
-    """Writes the temperature into the model's tables."""
+def calibrate(out: Path, model_folder: Path) -> Tables:
+    """Writes the temperature and the margin into the model's tables, and gives these."""
     tagger = models(model_folder).tagger
     names, forms = corpus.read_forms(out / "forms")
-    found = temperature(tagger, names, forms, corpus.read(out / "held"))
-    tables = stored.dumps(msgspec.structs.replace(tagger.tables, temperature=found))
+    held = corpus.read(out / "held")
+    tables = msgspec.structs.replace(tagger.tables, temperature=temperature(tagger, names, forms, held))
+    tables = msgspec.structs.replace(tables, margin=margin(tagger, tables, names, forms, held))
     for folder in (SPANS_FOLDER, RELATIONS_FOLDER):
-        (model_folder / folder / TABLES).write_bytes(tables)
-    return found
+        (model_folder / folder / TABLES).write_bytes(stored.dumps(tables))
+    return tables
 
 
 def temperature(tagger: Tagger, names: Sequence[str], forms: Forms, examples: Iterable[Example]) -> float:

@@ -42,6 +42,7 @@ def card(run_folder: Path, model_folder: Path, measured: Mapping[str, Measured])
         "width": tables.width,
         "size": f"{sum(path.stat().st_size for path in weights) / 1e6:.1f}",
         "temperature": f"{tables.temperature:.2f}",
+        "margin": f"{tables.margin:.2f}",
         "table": "\n".join(table(dev.mentions)),
         "relation_table": "\n".join(table(dev.anywhere)),
         **{name: f"{scores[TOTAL].f1:.3f}" for name, scores in dev._asdict().items()},

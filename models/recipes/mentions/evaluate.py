@@ -85,7 +85,7 @@ def _without_missed(tally: Counts) -> dict[str, Score]:
 
 def _document(own: Models, each: Example, words: list[str], context: np.ndarray) -> list[tuple[Any, Any, int]]:
     rows, found = own.tagger.find(words, context, each.hints, each.groups, each.ends)
-    spans = [(start, end, label) for start, end, label, _ in found]
+    spans = [(one.start, one.end, one.label) for one in found if one.clear]
     gold = [tuple(mark) for mark in each.gold]
     ties: Ties = {(gold[tie.source], gold[tie.target], tie.label) for tie in each.ties}
     known = _ties(own.relater, rows, words, each, gold)

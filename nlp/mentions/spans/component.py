@@ -1,8 +1,9 @@
 """The component `letopis_spans`: proposals of the span model, all 29 labels, nested.
 
 doc.tensor                what `letopis_network` saw is taken, what the span model knows of each word is left
-doc.spans["learned"]      every mention as the corpus NEREL would mark it
-doc.spans["candidates"]   of these, what is a mention of the record: «Павла Ткача» PERSON, rule «spans», its probability
+doc.spans["learned"]      every clear mention as the corpus NEREL would mark it
+doc.spans["candidates"]   what is a mention of the record, clear or not, for it is weighed against what the rules found:
+                          «Павла Ткача» PERSON, rule «spans», its probability
 """
 
 from __future__ import annotations
@@ -63,7 +64,7 @@ class Spans(Reading):
 
 def _propose(doc: Doc, found: list[tuple[Stretch, list[Found]]]) -> None:
     """Names in quotes take these in, and what is no mention of the record is refused."""
-    doc.spans[LEARNED] = [_span(doc, part, each) for part, own in found for each in own]
+    doc.spans[LEARNED] = [_span(doc, part, each) for part, own in found for each in own if each.clear]
     if any(own for _, own in found):
         view = View(doc)
         signs = formulas.signs(view)

@@ -14,12 +14,16 @@ Integers = NDArray[np.int64]
 
 
 class Found(NamedTuple):
-    """Words `start` to `end` (not included) are a mention with this label and probability."""
+    """Words `start` to `end` (not included) are a mention with this label and probability.
+
+    It beats «no mention»; `clear` says whether by the margin of the tables.
+    """
 
     start: int
     end: int
     label: str
     score: float
+    clear: bool = True
 
 
 def decode(tables: Tables, first: Integers, last: Integers, scores: Floats) -> list[Found]:
@@ -40,14 +44,15 @@ def _crossing(found: list[Found]) -> NDArray[np.bool_]:
 
 
 def _chosen(tables: Tables, first: Integers, last: Integers, scores: Floats) -> list[Found]:
-    (likely,) = np.nonzero(scores[:, 1:].max(axis=1) > scores[:, 0] + tables.margin * tables.temperature)
+    above = scores[:, 1:].max(axis=1) - scores[:, 0]
+    (likely,) = np.nonzero(above > 0)
+    clear = above[likely] > tables.margin * tables.temperature
     chances = softmax(scores[likely] / np.float32(tables.temperature))
     labels = chances[:, 1:].argmax(axis=1) + 1
+    columns = (each.tolist() for each in (first[likely], last[likely], labels, clear))
     return [
-        Found(start, end + 1, tables.labels[label - 1], round(float(own[label]), 3))
-        for start, end, label, own in zip(
-            first[likely].tolist(), last[likely].tolist(), labels.tolist(), chances, strict=True
-        )
+        Found(start, end + 1, tables.labels[label - 1], round(float(own[label]), 3), beats)
+        for start, end, label, beats, own in zip(*columns, chances, strict=True)
     ]
 
 

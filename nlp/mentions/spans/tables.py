@@ -18,7 +18,7 @@ class Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `coarse` are Collection5's labels, `relations` NEREL's; `arcs` the relations of a sentence's tree; `likely` which
     pairs of mentions to look at (see `nlp.mentions.spans.pairs`).
     `width` counts the words of the longest span; `temperature` divides scores so that they are probabilities;
-    `margin` is by how much (natural logarithm) a label must beat «no mention».
+    `margin` is by how much (natural logarithm of the odds) a clear mention beats «no mention».
     """
 
     labels: tuple[str, ...]

@@ -54,8 +54,10 @@ def test_the_score_is_a_probability_under_the_temperature() -> None:
     assert other.score == pytest.approx(1 / (1 + np.exp(-1.5)), abs=5e-3)
 
 
-def test_a_margin_asks_for_more() -> None:
-    assert decoded(msgspec.structs.replace(TABLES, margin=4.0), (0, 1, "CITY", 3)) == []
+def test_what_beats_no_mention_by_the_margin_is_clear() -> None:
+    asked = msgspec.structs.replace(TABLES, margin=2.5)
+    assert [each.clear for each in decoded(asked, (0, 1, "CITY", 3), (2, 3, "CITY", 2))] == [True, False]
+    assert [each.clear for each in decoded(TABLES, (0, 1, "CITY", 3), (2, 3, "CITY", 2))] == [True, True]
 
 
 YES, NO = 5.0, -9.0
