@@ -18,7 +18,7 @@ from nlp.entities.careers import careers
 from nlp.entities.nesting import nesting
 from nlp.entities.offices import Offices
 from nlp.entities.organisations import OrgGroup, find_organisations
-from nlp.entities.people import find_people
+from nlp.entities.people import find_people, name_phrases, names
 from nlp.entities.person_groups import PersonGroup
 from nlp.entities.places import PlaceGroup, find_places
 from nlp.entities.positions import Held, read_posts
@@ -35,12 +35,16 @@ class Entities:
         """Write `span.kb_id_` and the four lists."""
         spans = mentions(doc)
         nested = nesting(spans)
-        people, organisations = find_people(spans, nested), find_organisations(spans, nested)
-        places = find_places(spans, nested)
+        named, organisations, places = (
+            names(spans, nested),
+            find_organisations(spans, nested),
+            find_places(spans, nested),
+        )
         ids = _ids(organisations, places)
         dates = {date.mention: date.value for date in doc._.dates}
         told = read_posts(spans, nested)
-        foresee(_phrases(organisations, places, told))
+        foresee([*name_phrases(named), *_phrases(organisations, places, told)])
+        people = find_people(named, spans)
         held = careers(people, told, spans, _offices(organisations, places), dates)
         owners = _owners(people, organisations, places)
         regions = {ids[id(each)]: each.country for each in places if each.country and each.kind == "region"}

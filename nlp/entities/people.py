@@ -6,10 +6,10 @@ two, it stays alone: a wrong merge is worse than a missed one.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from nlp.entities.nesting import Nesting
 from nlp.entities.person_groups import Known, PersonGroup
@@ -22,23 +22,34 @@ from nlp.morphology.person.endings import BY_ENDING
 from nlp.morphology.person.forms import readings
 from nlp.morphology.person.name import PersonName
 from nlp.morphology.person.order import initial, pieces
-from nlp.morphology.person.phrase import foresee_names
+from nlp.morphology.person.phrase import all_plain
 
 _NAMED_AFTER = frozenset({"ORGANIZATION", "FACILITY", "AWARD", "CITY", "DISTRICT", "LOCATION", "WORK_OF_ART"})
 
 
-def find_people(spans: Sequence[Span], nested: Nesting) -> list[PersonGroup]:
-    """The people among the mentions, in the order of their first mention."""
-    posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
-    named = [
+def names(spans: Sequence[Span], nested: Nesting) -> list[tuple[int, Span]]:
+    """The mentions that name somebody, with their numbers."""
+    return [
         (i, span)
         for i, span in enumerate(spans)
         if span.label_ == "PERSON"
         and is_name(span)
         and not any(spans[o].label_ in _NAMED_AFTER for o in nested.around[i])
     ]
+
+
+def name_phrases(named: Iterable[tuple[int, Span]]) -> Iterator[tuple[list[Token], str]]:
+    """The words of the names whose forms will be asked for, with their label."""
+    for _, span in named:
+        said = letters(span)
+        if not all_plain(said):
+            yield said, span.label_
+
+
+def find_people(named: Sequence[tuple[int, Span]], spans: Sequence[Span]) -> list[PersonGroup]:
+    """The people that these of the mentions name, in the order of their first mention."""
+    posts = {span.end: span for span in spans if span.label_ == "PROFESSION"}
     counted = votes([piece for _, span in named for piece in pieces(written(span)) if not initial(piece)])
-    foresee_names(letters(span) for _, span in named)
     read = [person for i, span in named if (person := read_person(i, span, counted, posts))]
     read = _alike(read)
     return _grouped(read, _respelt(read))

@@ -51,12 +51,13 @@ class _Seen:
 
 
 def _seen(doc: Doc) -> _Seen:
-    if doc not in _KEPT:
+    found = _KEPT.get(doc)
+    if found is None:
         strings = doc.vocab.strings
         columns: Any = doc.to_array([POS, NORM])
         said = tuple(part != SPACE and lettered(strings[norm]) for part, norm in columns.tolist())
-        _KEPT[doc] = _Seen(said, {})
-    return _KEPT[doc]
+        found = _KEPT[doc] = _Seen(said, {})
+    return found
 
 
 @lru_cache(maxsize=1 << 13)

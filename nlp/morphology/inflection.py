@@ -21,6 +21,7 @@ from nlp.morphology.lemmatizer import lemma
 from nlp.morphology.lettering import like, quoted
 from nlp.morphology.likely import REFUSED, shares_of
 from nlp.morphology.person.phrase import person_form
+from nlp.morphology.placing import features_of
 
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 NUMBERS = {"Sing": "sing", "Plur": "plur"}
@@ -100,7 +101,7 @@ def _words(tokens: Sequence[Token]) -> list[Token]:
 
 def _spoken(words: Sequence[Token]) -> bool:
     """Whether a verb comes first, which goes into the infinitive: «провели переговоры»."""
-    return words[0].morph.get("VerbForm", [""])[0] in {"Fin", "Conv"}
+    return features_of(words[0]).get("VerbForm") in {"Fin", "Conv"}
 
 
 def _clue(label: str | None) -> str | None:

@@ -29,7 +29,7 @@ SHORTENED = frozenset({"ADJS", "COMP"})
 MARKS = PROPER | {"Fixd", "Abbr", "Pltm", "Sgtm", "ms-f", "anim", "Subx", "Anum", "Apro", "Supr", "perf"}
 GENDERS = {"masc": "Masc", "femn": "Fem", "neut": "Neut"}
 NUMBERS = {"sing": "Sing", "plur": "Plur"}
-_SAME = ("actv", "past", "Surn", "Patr", "Name", "Infr", "V-ey")
+_SAME = frozenset({"actv", "past", "Surn", "Patr", "Name", "Infr", "V-ey"})
 """What tells words of one paradigm apart."""
 
 
@@ -139,7 +139,7 @@ def _cells(paradigm: int, index: int) -> tuple[tuple[str, Cell], ...]:
 
 def _target(tag: Tag, own: Tag) -> str | None:
     """The gender of a nominative like the word, or "plur"; `None` for other forms."""
-    if tag.case != "nomn" or tag.POS != own.POS or any((name in tag) != (name in own) for name in _SAME):
+    if tag.case != "nomn" or tag.POS != own.POS or _SAME & tag.grammemes != _SAME & own.grammemes:
         return None
     return "plur" if tag.number == "plur" else str(tag.gender or "")
 

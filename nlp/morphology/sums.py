@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from nlp.morphology.clues import Bag, Told
 
 Floats: TypeAlias = NDArray[np.float32]
+ABSENT = -1
 
 
 class Rows:
@@ -42,13 +43,18 @@ class Sums:
     def of(self, told: Sequence[Told | None]) -> Floats:
         """A row for each."""
         with self.lock:
-            new = [each for each in told if each not in self.slots]
-            if new:
-                self._add(told, new)
-            return self.table.take([self.slots[each] for each in told], axis=0)
+            slots = self._slots(told)
+            if ABSENT in slots:
+                self._add(told)
+                slots = self._slots(told)
+            return self.table.take(slots, axis=0)
 
-    def _add(self, told: Sequence[Told | None], missing: Sequence[Told | None]) -> None:
-        new = [each for each in dict.fromkeys(missing) if each is not None]
+    def _slots(self, told: Sequence[Told | None]) -> list[int]:
+        get = self.slots.get
+        return [get(each, ABSENT) for each in told]
+
+    def _add(self, told: Sequence[Told | None]) -> None:
+        new = [each for each in dict.fromkeys(told) if each is not None and each not in self.slots]
         if len(self.slots) + len(new) > len(self.table):
             self._empty(max(self.kept, len(told) + 1))
             new = [each for each in dict.fromkeys(told) if each is not None]

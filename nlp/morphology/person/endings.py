@@ -6,12 +6,13 @@ Each rule takes a word in lower case and gives (nominative, gender, case, weight
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Literal
 
 import msgspec
 
 from nlp.knowledge.reader import read_table, resource
+from nlp.morphology.tails import Tails
 
 CASES = ("Nom", "Gen", "Dat", "Acc", "Ins", "Loc")
 GENDERS = ("male", "female")
@@ -62,24 +63,13 @@ class NameEnding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 @cache
-def _table() -> tuple[NameEnding, ...]:
-    return read_table(resource("morphology/name_endings.tsv"), NameEnding)
-
-
-@cache
-def _longest() -> int:
-    return max(len(row.ending) for row in _table())
-
-
-@lru_cache(maxsize=1 << 12)
-def _of_tail(tail: str) -> tuple[NameEnding, ...]:
-    """The rows that a word ends like."""
-    return tuple(row for row in _table() if tail.endswith(row.ending))
+def _table() -> Tails[NameEnding]:
+    return Tails(read_table(resource("morphology/name_endings.tsv"), NameEnding))
 
 
 def _declined(low: str) -> Nominatives:
     """«Ткача», «Цицзюня», «Дзержинского», «Путиным», «Обамы»: by the table, in its order."""
-    stems = ((row, low.removesuffix(row.ending)) for row in _of_tail(low[-_longest() :]))
+    stems = ((row, low.removesuffix(row.ending)) for row in _table().of(low))
     fitting = ((row, stem) for row, stem in stems if len(stem) >= row.least and _joins(stem, row))
     return [
         (stem + (row.nominative or ""), row.gender, case, row.weight) for row, stem in fitting for case in row.cases

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from spacy.tokens import Token
 
 from nlp.knowledge.dictionary import fold, parse
 from nlp.morphology.annotate import form
-from nlp.morphology.foresight import rank_ahead
 from nlp.morphology.lettering import like
-from nlp.morphology.likely import PERSON_CLUE, REFUSED, shares
+from nlp.morphology.likely import PERSON_CLUE, shares
 from nlp.morphology.person.choice import Context
 from nlp.morphology.person.forms import kinds, listed
 from nlp.morphology.person.name import read_name
 from nlp.morphology.person.order import PIECE, initial, pieces
+from nlp.morphology.placing import features_of
 
 GENDERS = {"Masc": "male", "Fem": "female"}
 _PREPOSITIONAL = frozenset({"о", "об", "обо", "в", "во", "на", "при", "по"})
@@ -50,12 +50,17 @@ def _dotted(word: str) -> str:
 
 def tagged_words(words: Sequence[Token]) -> list[Token]:
     """The words whose tags tell of the name."""
-    return [word for word in words if word.pos_ in _NOMINAL and word.morph.get("Case", [])]
+    return [word for word in words if word.pos_ in _NOMINAL and "Case" in features_of(word)]
+
+
+def _first(word: Token, name: str) -> str:
+    """The first of the values of a feature, "" without it."""
+    return features_of(word).get(name, "").split(",")[0]
 
 
 def tagged_case(tagged: Sequence[Token]) -> str | None:
     """The case of most of the words; where no preposition asks for the prepositional, it is the dative of a woman."""
-    cases = [word.morph.get("Case", [""])[0] for word in tagged]
+    cases = [_first(word, "Case") for word in tagged]
     most = max(dict.fromkeys(cases), key=cases.count) if cases else None
     return "Dat" if most == "Loc" and not _is_prepositional(tagged[0]) else most
 
@@ -70,7 +75,7 @@ def _is_prepositional(word: Token) -> bool:
 def tagged_gender(tagged: Sequence[Token]) -> str | None:
     """The gender of the first word that is no initial, whose tag would be a guess."""
     first = next((word for word in tagged if not initial(form(word))), None)
-    return GENDERS.get(first.morph.get("Gender", [""])[0]) if first is not None else None
+    return GENDERS.get(_first(first, "Gender")) if first is not None else None
 
 
 def word_shares(words: Sequence[Token]) -> Shares | None:
@@ -78,7 +83,7 @@ def word_shares(words: Sequence[Token]) -> Shares | None:
 
     Of double names («Мамина-Сибиряка») the endings tell more than it does, of given names their list.
     """
-    if all(plain(form(word)) for word in words):
+    if all_plain(words):
         return None
     found: dict[str, dict[str, float]] = {}
     for word, own in zip(words, shares(words, PERSON_CLUE), strict=True):
@@ -90,9 +95,9 @@ def word_shares(words: Sequence[Token]) -> Shares | None:
     return found
 
 
-def foresee_names(names: Iterable[Sequence[Token]]) -> None:
-    """Names of one document whose shares will be asked for: ranked together they cost less."""
-    rank_ahead(((name, PERSON_CLUE) for name in names if not all(plain(form(word)) for word in name)), REFUSED)
+def all_plain(words: Sequence[Token]) -> bool:
+    """Whether no word needs the ranker."""
+    return all(plain(form(word)) for word in words)
 
 
 def plain(word: str) -> bool:
