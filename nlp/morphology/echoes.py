@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
@@ -27,6 +26,8 @@ STEM = 3
 """Letters that the forms of a name have in common at least: «Цян», «Цяном»."""
 TAIL = 2
 """Letters at the end of a dictionary form that another form may lack."""
+LONGEST = 3
+"""Letters that another form may have in their place."""
 UNHEARD = "no", "none"
 
 
@@ -125,8 +126,8 @@ def votes(option: Option, others: Spellings) -> tuple[str, str]:
 
 
 def _alike(text: str, other: str) -> bool:
-    shared = len(commonprefix([text, other]))  # noqa: RUF071  letters are what is compared
-    return shared >= max(3, len(text) - TAIL) and len(other) - shared <= 3
+    shared = max(STEM, len(text) - TAIL, len(other) - LONGEST)
+    return len(text) >= shared <= len(other) and text[:shared] == other[:shared]
 
 
 @lru_cache(maxsize=1 << 11)
