@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import chain
 
 from nlp.knowledge.reader import read_lines, resource
 
@@ -12,6 +13,7 @@ _LINK = re.compile(r"[*_]*\[[^\[\]]{1,500}\]\([^()]{0,2000}\)[*_]*")
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _DEFINITION = re.compile(r"\[[^\[\]]{1,100}\]:\s*\S+.*")
 _TEASER = re.compile(r"[^.!?\n]{1,100}(?:>>|→)")
+_TEASES = (">>", "→")
 _WORD = re.compile(r"[\w+]+(?:[.-]\w+)*")
 _EDGES = ' \t\u00a0*_~`#|[]()<>«»"•·–—-…:.!'
 
@@ -21,7 +23,7 @@ def is_boilerplate(line: str) -> bool:
     line = line.strip()
     if not line:
         return False
-    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)) or _TEASER.fullmatch(line):
+    if any(each.fullmatch(line) for each in (_IMAGE, _ADDRESS, _DEFINITION)) or _teases(line):
         return True
     plain = _folded(line)
     return plain.strip(_EDGES) in labels() or plain.lstrip(_EDGES).startswith(openings()) or _shares(plain)
@@ -32,9 +34,14 @@ def is_link(line: str) -> bool:
     return _LINK.fullmatch(line.strip()) is not None
 
 
+def _teases(line: str) -> bool:
+    return line.endswith(_TEASES) and _TEASER.fullmatch(line) is not None
+
+
 def _shares(plain: str) -> bool:
-    words = _WORD.findall(plain)
-    return bool(words) and all(word in share_words() for word in words)
+    words = _WORD.finditer(plain)
+    first = next(words, None)
+    return first is not None and all(each[0] in share_words() for each in chain((first,), words))
 
 
 def _folded(line: str) -> str:

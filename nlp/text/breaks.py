@@ -81,14 +81,21 @@ def _decide(line: str, begin: int, found: re.Match[str]) -> Action:
 
 def without_blank(stop: Stop) -> Action:
     """«вместо Кудрина.Также он», «в компании.Министр» lack a blank; «mpt.gov.by», «т.г.», «Лента.Ру» do not."""
-    following = _NEXT.match(stop.right)
-    if stop.sign not in ".?!…" or following is None or stop.right[0].isspace():
+    if stop.sign not in ".?!…" or stop.right[:1].isspace():
         return None
-    last, word = _LAST.search(stop.left), following["word"]
+    following = _NEXT.match(stop.right)
+    if following is None:
+        return None
+    last, word = _last(stop.left), following["word"]
     if last is None or following["dot"] or len(last[0]) < 3 or not (word[0].isupper() and word[1:].islower()):
         return JOIN
     begins = _is_russian(word) and (is_small(word) or (len(word) > 2 and last[0].islower()))
     return SPLIT if begins and last[0].lower() not in abbreviations() else JOIN
+
+
+def _last(left: str) -> re.Match[str] | None:
+    """The word at the very end; a search from the start would try every letter."""
+    return _LAST.search(left, left.rfind(" ") + 1)
 
 
 def _is_russian(word: str) -> bool:
@@ -100,8 +107,8 @@ def in_title(stop: Stop) -> Action:
     opening = max(stop.left.rfind(sign) for sign in "«“„")
     if stop.left.count('"') % 2:
         opening = max(opening, stop.left.rfind('"'))
-    closing = _CLOSING.search(stop.right)
-    if opening < 0 or closing is None or _CLOSING_ONLY.search(stop.left, opening + 1) or closing.start() > TITLE:
+    closing = _CLOSING.search(stop.right) if opening >= 0 else None
+    if closing is None or _CLOSING_ONLY.search(stop.left, opening + 1) or closing.start() > TITLE:
         return None
     return None if has_verb(stop.left[opening:]) or has_verb(stop.right[: closing.start()]) else JOIN
 
@@ -118,7 +125,7 @@ def dateline(stop: Stop) -> Action:
 
 def shortened(stop: Stop) -> Action:
     """«4 авг. – РИА», «см. приложение», «ст. 5»: a sign, a figure or a small letter follows."""
-    last = _LAST.search(stop.left) if stop.sign == "." else None
+    last = _last(stop.left) if stop.sign == "." else None
     if last is None or last[0].lower() not in abbreviations():
         return None
     following = stop.right.lstrip()[:1]
@@ -128,17 +135,21 @@ def shortened(stop: Stop) -> Action:
 def new_sentence(stop: Stop) -> Action:
     """«за 50 р. Они», «8 G. Из-за», «M&A. В преддверии»: a small word has a capital only where a sentence begins."""
     following = _NEXT.match(stop.right)
-    if stop.sign != "." or following is None or following["dot"] or not _UNIT.search(stop.left):
+    if stop.sign != "." or following is None or following["dot"]:
         return None
     word = following["word"]
+    if not (word[0].isupper() and word[1:] == word[1:].lower() and is_small(word)):
+        return None
     alone = len(word) == 1 and not _SMALL_NEXT.match(stop.right)
-    return SPLIT if not alone and word[0].isupper() and word[1:] == word[1:].lower() and is_small(word) else None
+    return SPLIT if not alone and _UNIT.search(stop.left) else None
 
 
 def year(stop: Stop) -> Action:
     """«в июле 2024 г. Республика вошла» goes on, «подписан в июле 2024 г. Документ предусматривает» does not."""
+    if stop.sign != "." or not stop.left.endswith("г") or not _YEAR.search(stop.left):
+        return None
     following = _NEXT.match(stop.right)
-    if stop.sign != "." or following is None or not following["word"][0].isupper() or not _YEAR.search(stop.left):
+    if following is None or not following["word"][0].isupper():
         return None
     tail = _TAIL.search(stop.left)
     if tail is None or is_adverbial(tail[0]):

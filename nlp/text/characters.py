@@ -23,16 +23,19 @@ _MARKED = re.compile(f"[^\\W\\d_][{MARKS}]+")
 _WIDE = re.compile(f"[ {BLANKS}]{{2,}}")
 _EVEN = {ord(sign): " " for sign in re.findall(f"[{BLANKS}]", "".join(map(chr, range(0x3001))))}
 _EVEN |= {0x0450: "е", 0x045D: "и", 0x0400: "Е", 0x040D: "И", 0x2010: "-", 0x2011: "-"}
+_ODD = re.compile(f"[{''.join(map(chr, _EVEN))}]+")
+_SILENT = re.compile(f"[{INVISIBLE}{CONTROL}{MARKS}]")
 _ANGLE_OPENING = re.compile(r"(?:^|(?<=[\s(]))<(?=[А-ЯЁа-яёA-Z][^>\n]{0,300}>)", re.MULTILINE)
 _ANGLE_CLOSING = re.compile(r"(?<=[\w.!?»)])>(?=[\s,.;:)!?-]|$)", re.MULTILINE)
 
 
 def edits(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     """Replacements inside `text[start:end]`: «за́мок» without its stress mark, «и» + U+0306 as «й»."""
-    for found in INVISIBLES.finditer(text, start, end):
-        yield found.start(), found.end(), ""
-    for found in _MARKED.finditer(text, start, end):
-        yield found.start(), found.end(), composed(found[0])
+    if _SILENT.search(text, start, end):
+        for found in INVISIBLES.finditer(text, start, end):
+            yield found.start(), found.end(), ""
+        for found in _MARKED.finditer(text, start, end):
+            yield found.start(), found.end(), composed(found[0])
     for found in _WIDE.finditer(text, start, end):
         yield found.start(), found.end(), " "
 
@@ -46,10 +49,16 @@ def composed(letter: str) -> str:
 
 def even(text: str) -> str:
     """Odd blanks and hyphens as the plain ones: «17\u00a0июня» → «17 июня»; as long as `text`."""
-    return _quoted(text.translate(_EVEN))
+    return _quoted(_ODD.sub(_plain, text))
+
+
+def _plain(odd: re.Match[str]) -> str:
+    return odd[0].translate(_EVEN)
 
 
 def _quoted(text: str) -> str:
     """Angle brackets for quotes, as old agency feeds have them: <Заря> → «Заря»; signs of comparison stay."""
+    if "<" not in text:
+        return text
     opened, times = _ANGLE_OPENING.subn("«", text)
     return _ANGLE_CLOSING.sub("»", opened) if times else text

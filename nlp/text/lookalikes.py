@@ -9,13 +9,13 @@ import msgspec
 
 from nlp.knowledge.reader import read_table, resource
 
-_MEETING = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
+_MEETING = re.compile(r"[A-Za-z](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")
 _WORD = re.compile(r"[A-Za-zЀ-ӿ]+")
 _ALONE = re.compile(
-    r"""(?:(?<=[а-яё]\ )|(?<=[а-яё],\ ))[acoyk](?=\ [«"(]?[А-Яа-яЁё\d])
-       |(?:(?<=[.!?»]\ )|^)[CBOKY](?=\ [«"(]?[А-Яа-яЁё\d])""",
+    r"""[acoykCBOKY](?:(?<=[а-яё]\ [acoyk])|(?<=[а-яё],\ [acoyk])|(?<=[.!?»]\ [CBOKY])|(?<=^[CBOKY]))
+       (?=\ [«"(]?[А-Яа-яЁё\d])""",
     re.MULTILINE | re.VERBOSE,
-)  # a preposition or conjunction alone: «встретился c министром»; «витамин C» is none
+)  # a preposition or conjunction alone: «встретился c министром»; «витамин C» is none; letters first, which are rare
 
 
 class Pair(msgspec.Struct, frozen=True):

@@ -32,10 +32,14 @@ _TICKS = re.compile(r"`+")
 _STARS = re.compile(r"\*+")
 _UNDERSCORES = re.compile(r"(?<![\w\\])(?P<mark>_{1,3})(?=[^\s_])[^_\n]*?(?<=[^\s_])(?P=mark)(?!\w)")
 _STRUCK = re.compile(r"~~")
+_ANY = re.compile(r"[\[<\\`~'&*_]")
+"""What all markup holds: few lines have one."""
 
 
 def edits(text: str, start: int, end: int) -> Iterator[Edit]:
     """All markup of `text[start:end]`, links before what they may contain."""
+    if _ANY.search(text, start, end) is None:
+        return
     yield from _removed(_IMAGE, text, start, end)
     yield from _comments(text, start, end)
     yield from _links(text, start, end)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import IDX, POS, SENT_START
 from spacy.language import Language
+from spacy.symbols import SPACE
 from spacy.tokens import Doc
 
 from nlp.text.breaks import sentences
 from nlp.text.offsets import Clean
 from nlp.text.tokenizer import get_clean
-from nlp.text.words import words
 
 
 class Sentences:
@@ -21,10 +21,12 @@ class Sentences:
 
     def find(self, doc: Doc) -> list[int]:
         """The indices of the words that begin a sentence: blanks and markup belong to the sentence before them."""
-        spoken = words(doc)
-        offsets = [token.idx for token in spoken]
-        places = (bisect_left(offsets, start) for start in _starts(get_clean(doc)))
-        return sorted({spoken[place].i for place in places if place < len(spoken)})
+        columns: Any = doc.to_array([POS, IDX])
+        parts, offsets = columns.T
+        spoken = np.flatnonzero(parts != SPACE)
+        places = np.searchsorted(offsets[spoken], np.array(list(_starts(get_clean(doc))), dtype=np.uint64))
+        found: list[int] = np.unique(spoken[places[places < len(spoken)]]).tolist()
+        return found
 
     def __call__(self, doc: Doc) -> Doc:
         """Write what `find` found; the first sentence takes in what stands before it."""
