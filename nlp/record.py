@@ -33,9 +33,8 @@ def mention(index: int, span: Span, text: str) -> schema.Mention:
     )
 
 
-def mentions(doc: Doc) -> tuple[schema.Mention, ...]:
-    """Every kept mention, numbered from m1."""
-    text = doc.text  # spaCy puts it together anew at every question
+def mentions(doc: Doc, text: str) -> tuple[schema.Mention, ...]:
+    """Every kept mention of the document, whose text this is, numbered from m1."""
     return tuple(mention(index, span, text) for index, span in enumerate(doc.spans.get(document.MENTIONS, ())))
 
 
@@ -85,14 +84,15 @@ def _number(key: str) -> int:
 
 def build(doc: Doc) -> schema.Record:
     """The record of a Doc that has been through the pipeline; the Doc is only read."""
+    text = doc.text  # spaCy puts it together anew at every question
     return schema.Record(
-        id=doc._.id or schema.record_id(doc._.source, doc.text),
+        id=doc._.id or schema.record_id(doc._.source, text),
         source=doc._.source,
         title=doc._.title,
         published=doc._.published,
         language=LANGUAGE,
-        text=doc.text,
-        mentions=mentions(doc),
+        text=text,
+        mentions=mentions(doc, text),
         **{name: getattr(doc._, name) for name in document.PARTS},
     )
 

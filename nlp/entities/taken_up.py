@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+import numpy as np
+from spacy.attrs import POS, SENT_START
+from spacy.symbols import NOUN, PROPN
 from spacy.tokens import Doc, Span, Token
 
 from nlp.entities.identity import antecedents
@@ -26,12 +30,21 @@ def taken_up(doc: Doc) -> list[Span]:
     spans = mentions(doc)
     told = {place for span in spans for place in range(span.start, span.end)}
     starts = {span.start for span in spans}
+    nouns = (doc[place] for place in _nouns(doc) if place not in told)
     return [
         _mention(noun, entity)
-        for noun in doc
-        if noun.i not in told and _may_mean(noun, starts)
+        for noun in nouns
+        if _may_mean(noun, starts)
         for entity in _bodies(doc[noun.i : noun.i + 1])
     ]
+
+
+def _nouns(doc: Doc) -> list[int]:
+    """Where they stand: the capital that opens a sentence makes no name of «Банк»."""
+    columns: Any = doc.to_array([POS, SENT_START])
+    parts, begins = columns.T
+    places: list[int] = np.flatnonzero((parts == NOUN) | ((parts == PROPN) & (begins == 1))).tolist()
+    return places
 
 
 def _mention(noun: Token, entity: str) -> Span:
@@ -55,16 +68,11 @@ def _acting(doc: Doc, noun: Token) -> set[str]:
 
 def _may_mean(noun: Token, starts: set[int]) -> bool:
     """A lone noun of the list, in a role, without a name behind it: not «банк «Восход»», not «новый банк»."""
-    if not _is_noun(noun) or fold(noun.lemma_) not in nominals() or not noun.dep_.startswith(_DEPENDENT):
+    if fold(noun.lemma_) not in nominals() or not noun.dep_.startswith(_DEPENDENT):
         return False
     behind = after(noun.doc, noun.i + 1)
     named = behind is not None and (behind.i in starts or behind.norm_ in OPENING)
     return feature(noun, "Number") == "Sing" and not named and all(map(_points, noun.children))
-
-
-def _is_noun(word: Token) -> bool:
-    """The capital that opens a sentence makes no name of «Банк»."""
-    return word.pos_ == "NOUN" or (word.pos_ == "PROPN" and bool(word.is_sent_start))
 
 
 def _points(child: Token) -> bool:

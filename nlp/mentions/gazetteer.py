@@ -97,9 +97,9 @@ class Gazetteer:
     def _look_up(self, text: str, lemma: str) -> Iterator[Candidate]:
         yield from (((), entry) for entry in self._abbreviations.get(abbreviation(text) or "", ()))
         keys = self._keys(text, lemma)
-        if FORMER.match(text):
+        if "-" in text and FORMER.match(text):
             keys = keys | self._keys(FORMER.sub("", text), FORMER.sub("", lemma))
-        if self._typos is not None and not any(key in self._index for key in keys):
+        if self._typos is not None and self._index.keys().isdisjoint(keys):
             meant = self._typos.meant(text)
             keys = frozenset({meant} if meant else ())
         for key in keys:

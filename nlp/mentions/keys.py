@@ -26,7 +26,7 @@ def item_keys(item: str) -> tuple[frozenset[str], ...]:
 
 def abbreviation(text: str) -> str | None:
     """The abbreviation a word is a form of: «МИДом» → МИД, «США» → США, «Мид» → none."""
-    found = ABBREVIATION.match(text)
+    found = ABBREVIATION.match(text) if text[:2].isupper() else None
     return found[1] if found else None
 
 

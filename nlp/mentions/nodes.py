@@ -119,7 +119,7 @@ class Sequence(NamedTuple):
 
     def ends(self, board: Board, at: int) -> Iterator[int]:
         """Where the last part can end."""
-        return _sequence(self.parts, board, at)
+        return _sequence(self.parts, board, at) if self.parts else iter((at,))
 
 
 class Choice(NamedTuple):
@@ -156,12 +156,13 @@ def _place(board: Board, at: int, step: int) -> int | None:
     return place if board.view.low <= place < board.view.high else None
 
 
-def _sequence(parts: tuple[Node, ...], board: Board, at: int) -> Iterator[int]:
-    if not parts:
-        yield at
+def _sequence(parts: tuple[Node, ...], board: Board, at: int, first: int = 0) -> Iterator[int]:
+    """The ends of the parts from the `first` on."""
+    if first == len(parts) - 1:
+        yield from parts[first].ends(board, at)
         return
-    for end in parts[0].ends(board, at):
-        yield from _sequence(parts[1:], board, end)
+    for end in parts[first].ends(board, at):
+        yield from _sequence(parts, board, end, first + 1)
 
 
 def _repeat(node: Repeat, board: Board, at: int, count: int) -> Iterator[int]:

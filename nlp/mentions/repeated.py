@@ -15,14 +15,15 @@ SHORTEST = 3
 def again(view: View, people: list[tuple[int, int]], taken: set[int]) -> Iterator[tuple[int, int]]:
     """Single words that repeat the last word of a full name and are taken by nothing else."""
     surnames = {key for start, end in people if end - start > 1 for key in word_keys(view.texts[end - 1])}
-    for place, text in enumerate(view.texts):
-        if place not in taken and _is_name(view, place) and not surnames.isdisjoint(word_keys(text)):
+    for place, text in enumerate(view.texts if surnames else ()):
+        free = text[:1].isupper() and place not in taken
+        if free and _is_name(view, place) and not surnames.isdisjoint(word_keys(text)):
             yield place, place + 1
 
 
 def _is_name(view: View, place: int) -> bool:
     """A capital letter tells a name unless it opens a sentence; there the word must be no common one."""
     text = view.texts[place]
-    if len(text) < SHORTEST or not view.capital(place) or text.isupper():
+    if len(text) < SHORTEST or text.isupper():
         return False
     return not view.opens(place) or view.parts[place] == "PROPN" or not is_common(text)
