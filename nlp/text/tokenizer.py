@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-import numpy as np
-from spacy.attrs import NORM, POS
+from spacy.attrs import NORM, ORTH, POS
 from spacy.language import Language
 from spacy.symbols import SPACE
 from spacy.tokens import Doc
@@ -95,7 +94,8 @@ def _pieces(text: str, cleaned: Clean) -> Iterator[Piece]:
     """Words where the clean text has them, and all that lies between."""
     position = 0
     for start, end, form in _words(cleaned):
-        yield from _between(text, position, start)
+        if position < start:
+            yield from _between(text, position, start)
         space = text[end : end + 1] == " "
         yield Piece(text[start:end], space, form)
         position = end + space
@@ -104,11 +104,11 @@ def _pieces(text: str, cleaned: Clean) -> Iterator[Piece]:
 
 def _words(cleaned: Clean) -> Iterator[tuple[int, int, str]]:
     """The words in original offsets; of two that share a character (an entity of two letters) the first."""
-    last = 0
-    extents = list(tokens(cleaned.text))
+    last, words = 0, cleaned.text
+    extents = list(tokens(words))
     for (start, end), (first, stop) in zip(extents, cleaned.originals(extents), strict=True):
         if first >= last:
-            yield first, stop, cleaned.text[start:end]
+            yield first, stop, words[start:end]
             last = stop
 
 
@@ -124,10 +124,12 @@ def _between(text: str, start: int, end: int) -> Iterator[Piece]:
 
 
 def _annotate(doc: Doc, pieces: list[Piece]) -> None:
-    strings = doc.vocab.strings
-    norms = [strings.add(each.text if each.form is None else each.form) for each in pieces]
-    tags = [SPACE if each.form is None else 0 for each in pieces]
-    columns: Any = np.array([norms, tags], dtype="uint64").T
+    columns: Any = doc.to_array([ORTH, POS])
+    for place, each in enumerate(pieces):
+        if each.form is None:
+            columns[place, 1] = SPACE
+        elif each.form != each.text:
+            columns[place, 0] = doc.vocab.strings.add(each.form)
     doc.from_array([NORM, POS], columns)
 
 
