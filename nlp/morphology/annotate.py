@@ -65,7 +65,7 @@ class Annotator:
     def __init__(self, vocab: Vocab, tags: tuple[list[str], ...]) -> None:
         self.vocab = vocab
         self.tags, relations, names = tags
-        self.names = np.array(names)
+        self.names, self.outside = np.array(names), names.index("O")
         self.deps = np.array([self._kept("ROOT" if each == "root" else each) for each in relations], dtype=np.uint64)
         self.aside = self._kept("dep")
         self.numbers = {tag: self._entered(tag) for tag in self.tags}
@@ -117,7 +117,8 @@ class Annotator:
 
     def _spans(self, doc: Doc, spoken: Sequence[Sentence], read: Sequence[Analysis]) -> Iterator[Span]:
         for sentence, analysis in zip(spoken, read, strict=True):
-            for start, end, label in chunks(self.names[analysis.names].tolist()):
+            named = (analysis.names != self.outside).any()
+            for start, end, label in chunks(self.names[analysis.names].tolist()) if named else ():
                 yield Span(doc, sentence.words[start], sentence.words[end - 1] + 1, label=label)
 
 

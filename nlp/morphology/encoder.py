@@ -91,11 +91,12 @@ def _climb(tower: Tower, hidden: Floats, gaps: Integers) -> Floats:
 
 
 def _convolved(layer: Layer, hidden: Floats) -> Floats:
-    after_it, own, before_it = np.split(hidden @ layer.kernel, 3, axis=1)
-    own += layer.bias
-    own[1:] += after_it[:-1]
-    own[:-1] += before_it[1:]
-    return _rectified(own)
+    """The sum is an array of its own: the next product and all that is done in place want it in one piece."""
+    added, width = hidden @ layer.kernel, len(layer.bias)
+    total: Floats = added[:, width : 2 * width] + layer.bias
+    total[1:] += added[:-1, :width]
+    total[:-1] += added[1:, 2 * width :]
+    return _rectified(total)
 
 
 def _rectified(total: Floats) -> Floats:

@@ -36,21 +36,27 @@ def _decode(emissions: list[Floats], transitions: Floats) -> list[Integers]:
     scores = np.zeros((lengths[0], len(transitions), len(emissions)), dtype=np.float32)
     for column, each in enumerate(emissions):
         scores[: len(each), :, column] = each
-    going = [int(np.searchsorted(-lengths, -step)) for step in range(lengths[0])]
-    for step in range(1, lengths[0]):
-        size = going[step]
-        before = scores[step - 1, :, None, :size] + transitions[:, :, None]
-        scores[step, :, :size] += before.max(0)
-    return _traced(scores, transitions, lengths, going)
+    best: list[Integers] = []
+    for size, before, own in zip(_going(lengths), scores, scores[1:], strict=False):
+        arrivals = before[:, None, :size] + transitions[:, :, None]
+        own[:, :size] += np.maximum.reduce(arrivals, axis=0)
+        best.append(arrivals.argmax(0))
+    return _traced(scores, best, lengths)
 
 
-def _traced(scores: Floats, transitions: Floats, lengths: Integers, going: list[int]) -> list[Integers]:
-    """Back from the last word of each sentence: the tag before is the one that gave the score."""
+def _going(lengths: Integers) -> list[int]:
+    """How many sentences have a second word, a third and so on; `lengths` begin with the greatest."""
+    found: list[int] = np.searchsorted(-lengths, -np.arange(1, lengths[0])).tolist()
+    return found
+
+
+def _traced(scores: Floats, best: list[Integers], lengths: Integers) -> list[Integers]:
+    """Back from the last word of each sentence: `best` has for every tag of the next word the one before it."""
+    columns = np.arange(len(lengths))
     paths = np.zeros((len(scores), len(lengths)), dtype=np.int64)
-    for step in range(len(scores) - 1, -1, -1):
-        size = going[step + 1] if step + 1 < len(scores) else 0
-        ahead = transitions[:, paths[step + 1, :size]] if size else transitions[:, :0]
-        total = scores[step, :, : going[step]].copy()
-        total[:, :size] += ahead
-        paths[step, : going[step]] = total.argmax(0)
+    paths[lengths - 1, columns] = scores[lengths - 1, :, columns].argmax(1)
+    for step in range(len(best) - 1, -1, -1):
+        before = best[step]
+        size = before.shape[1]
+        paths[step, :size] = before[paths[step + 1, :size], columns[:size]]
     return [paths[:length, column] for column, length in enumerate(lengths.tolist())]
