@@ -43,14 +43,27 @@ class Question:
 
 def question(phrase: Sequence[Token], label: str | None, refused: Collection[str] = ()) -> Question:
     """`phrase` is of words alone; options whose kind is `refused` are not offered."""
+    return asked(phrase, label, offers(phrase, frozenset(refused)))
+
+
+def asked(phrase: Sequence[Token], label: str | None, offered: Sequence[Offer]) -> Question:
+    """What is asked about a phrase whose words may become what is offered."""
     seen = sight(phrase)
     heard = echoes(phrase[0].doc)
-    own = seen.own
     places = place_clues(seen, heard, label or UNTOLD)
     words = [_word(token, place) for token, place in zip(seen.words, places, strict=True)]
-    offered = [_offered(own, place, frozenset(refused)) for place in range(seen.count)]
-    ways = [_ways(token, each, heard) for token, each in zip(own, offered, strict=True)]
+    ways = [_ways(token, each, heard) for token, each in zip(phrase, offered, strict=True)]
     return Question(words, seen.first, [each for each, _ in offered], ways)
+
+
+def offers(phrase: Sequence[Token], refused: frozenset[str]) -> list[Offer]:
+    """What each word of a phrase may become."""
+    return [_offered(phrase, place, refused) for place in range(len(phrase))]
+
+
+def settled(offered: Sequence[Offer]) -> bool:
+    """Whether every word can have but one form, so that nothing is to be asked: «МВД»."""
+    return all(len(options) == 1 or len({each.text for each in options}) == 1 for options, _ in offered)
 
 
 def _word(token: Token, place: Bag) -> Word:

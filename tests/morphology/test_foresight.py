@@ -33,3 +33,13 @@ def test_what_is_foreseen_is_not_ranked_again(pipeline, monkeypatch):
 def test_nothing_to_foresee(pipeline):
     foresee([])
     foresee([(pipeline("Провели 12 встреч.")[:1], None)])
+
+
+def test_what_can_have_but_one_form_is_not_ranked(pipeline, monkeypatch):
+    doc = pipeline("В НАТО и ЮНЕСКО прошли 12 встреч.")
+    monkeypatch.delattr(foresight, "ranker")
+    foresee([(doc[1:2], "ORGANIZATION"), (doc[5:6], None)])
+    assert [normal_form(doc[1:2], "ORGANIZATION"), normal_form(doc[5:6])] == ["НАТО", "12"]
+    assert [each.score for each in candidates(doc[5:6])] == [1.0]
+    with pytest.raises(NameError, match="ranker"):
+        normal_form(doc[6:7])
