@@ -19,6 +19,8 @@ from nlp.morphology.person.forms import kinds
 
 HEADS = ("organisation.titled", "organisation.weak", "organisation.generic", "legal-form")
 INTO = frozenset({"в", "во", "из"})
+LONGEST = 60
+"""Words of a name, at most: in eight thousand documents none has more than sixteen, and gibberish has thousands."""
 SHORT = 2
 """Letters of an abbreviation that is too common to name a body: «МО», «ЗП»; one in brackets or quotes may."""
 
@@ -48,6 +50,10 @@ def is_works(view: View, start: int, end: int) -> bool:
 def _is_geographic(text: str) -> bool:
     readings = [reading for reading in parse(text.lower()) if reading.is_known]
     return bool(readings) and all("Geox" in reading.tag for reading in readings)
+
+
+def _endless(_view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
+    return end - start > LONGEST
 
 
 def _no_letters(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
@@ -108,6 +114,7 @@ def _modifier(view: View, _heads: Sequence[Hit], start: int, end: int) -> bool:
 
 Refusal = tuple[str, Callable[[View, Sequence[Hit], int, int], bool]]
 REFUSALS: Sequence[Refusal] = (
+    (f"not a name: more than {LONGEST} words", _endless),
     ("not a name: no letters", _no_letters),
     ("not a name: listed as none", _listed_none),
     ("not a name: a head word alone", _head_alone),

@@ -58,7 +58,8 @@ def asked(phrase: Sequence[Token], label: str | None, offered: Sequence[Offer]) 
 
 def offers(phrase: Sequence[Token], refused: frozenset[str]) -> list[Offer]:
     """What each word of a phrase may become."""
-    return [_offered(phrase, place, refused) for place in range(len(phrase))]
+    governing = [token for token in phrase if fold(form(token)) in substantives()]
+    return [_offered(phrase, place, governing, refused) for place in range(len(phrase))]
 
 
 def settled(offered: Sequence[Offer]) -> bool:
@@ -74,11 +75,11 @@ Offer: TypeAlias = tuple[tuple[Option, ...], tuple[tuple[Manner, Change], ...]]
 """Options, and what each tells wherever it stands."""
 
 
-def _offered(own: Sequence[Token], place: int, refused: frozenset[str]) -> Offer:
-    """What the word at a place of the phrase may become."""
+def _offered(own: Sequence[Token], place: int, governing: Sequence[Token], refused: frozenset[str]) -> Offer:
+    """What the word at a place of the phrase may become; `governing` are those of its words that may keep others."""
     token = own[place]
     word = form(token)
-    governed = any(_governs(each, token) for each in own[:place])
+    governed = any(_governs(each, token) for each in governing if each.i < token.i)
     if governed or not any(map(str.isalpha, word)):
         return (Option(word.lower(), KEEP),), ()
     counted = any(each.pos_ == "NUM" for each in own[max(place - COUNTING, 0) : place])
@@ -95,7 +96,7 @@ def _offer(word: str, counted: bool, refused: frozenset[str]) -> Offer:
 
 def _governs(word: Token, later: Token) -> bool:
     """«исполняющего обязанности губернатора»: nothing after the participle changes; «управляющим директором» does."""
-    return fold(form(word)) in substantives() and not (word.dep_ == "amod" and word.i < word.head.i <= later.i)
+    return not (word.dep_ == "amod" and word.i < word.head.i <= later.i)
 
 
 @lru_cache(maxsize=1)

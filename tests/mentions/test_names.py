@@ -7,8 +7,10 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nlp.mentions import raw
 from nlp.mentions.keys import abbreviation, word_keys
 from nlp.mentions.typos import Typos
+from nlp.mentions.view import View
 
 COMPONENTS = ("letopis_names", "letopis_patterns", "letopis_mentions")
 ABBREVIATIONS = {"США": "США", "МИДа": "МИД", "ЦИКом": "ЦИК", "Мид": None, "АвтоВАЗ": None, "я": None, "ШОС": "ШОС"}
@@ -45,6 +47,12 @@ def test_reasons_are_told(mentions):
     told = dict(zip([span.text for span in doc.spans["dropped"]], doc._.reasons, strict=True))
     assert told["Справочно"] == "not a name: heading word"
     assert told["Министерство иностранных дел"].startswith("longer ORGANIZATION by pattern/")
+
+
+@pytest.mark.parametrize(("words", "reason"), [(60, None), (61, "not a name: more than 60 words")])
+def test_nothing_of_so_many_words_is_a_name(mentions, words, reason):
+    doc = mentions(" ".join(["Бабраж"] * words))
+    assert raw.refusal(View(doc), [], 0, words) == reason
 
 
 def test_coarse_view_is_flat(mentions):
