@@ -21,6 +21,8 @@ CONTEXT_CASE, CONTEXT_GENDER, VOTE = 2.5, 0.6, 1.2
 """How much the tagged case, the tagged gender and one other form in the document add, in units of a word's weight."""
 SHARE, LEAST = 0.8, 0.01
 """How much the logarithm of the ranker's share counts, and the share of a form that it does not offer."""
+DOUBT = 0.3 - 1e-6
+"""By how much one gender must fit better than the other; digits that only rounding makes have no say."""
 CHINESE = "chinese"
 Worth: TypeAlias = tuple[float, str]
 """How well a reading of a word fits, and its nominative."""
@@ -77,7 +79,7 @@ def choose(words: Sequence[Word], context: Context) -> Choice:
         ranked.append((score + _agreement(gender, case, context), gender, case, bases))
     best = max(ranked, key=_score)
     rival = max((each for each in ranked if each[1] != best[1]), key=_score)
-    undecided = rival[3] == best[3] and best[0] - rival[0] < 0.3
+    undecided = rival[3] == best[3] and best[0] - rival[0] < DOUBT
     return Choice(best[3], None if undecided else best[1], best[2])
 
 
