@@ -35,11 +35,8 @@ class Entities:
         """Write `span.kb_id_` and the four lists."""
         spans = mentions(doc)
         nested = nesting(spans)
-        named, organisations, places = (
-            names(spans, nested),
-            find_organisations(spans, nested),
-            find_places(spans, nested),
-        )
+        named = names(spans, nested)
+        organisations, places = find_organisations(spans, nested), find_places(spans, nested)
         ids = _ids(organisations, places)
         dates = {date.mention: date.value for date in doc._.dates}
         told = read_posts(spans, nested)
